@@ -1,0 +1,68 @@
+"""The front door: answers --version and shell completion before anything heavy is imported."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+
+COMPLETE = "_PEERREADY_COMPLETE"
+"""Set by the shell's completion script; `complete_bash` asks, `source_bash` wants the script (typer's)."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run peerready; the exit code (design, section 7)."""
+    try:
+        code = _answered(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        code = 130
+    return _flushed(code)
+
+
+def _answered(argv: list[str]) -> int:
+    _speak_utf8()
+    if argv == ["--version"]:
+        from peerready import __version__
+
+        return _say(f"peerready {__version__}\n")
+    asked = os.environ.get(COMPLETE, "")
+    if asked.startswith("complete_"):
+        from peerready.completion import answer
+
+        return _say(*answer(asked.removeprefix("complete_"), os.environ))
+    if sys.stdout is None or not sys.stdout.isatty():
+        os.environ.setdefault("TYPER_USE_RICH", "0")  # half the time, and help that grep can read
+    from peerready.cli.app import run
+
+    return run(argv)
+
+
+def _speak_utf8() -> None:
+    """Names and texts in any script, and the same bytes on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _say(text: str, code: int = 0) -> int:
+    if sys.stdout is None:
+        return 3
+    sys.stdout.write(text)
+    return code
+
+
+def _flushed(code: int) -> int:
+    """The exit code once everything is out; a stream that cannot be written is given up quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            if not isinstance(error, BrokenPipeError):
+                code = code or 3
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,314 @@
+"""What an answers file may say (design, section 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from peerready.fields import (
+    NOT_APPLICABLE,
+    Day,
+    Fault,
+    Grade,
+    Many,
+    Ruled,
+    Strict,
+    Text,
+    Voice,
+    fault,
+    mapping,
+    sequence,
+)
+
+REFERENCE = re.compile(r"(?P<id>[a-z][a-z0-9-]*)@(?P<major>\d+)(\.\d+\.\d+)?")
+ONLY_WITH_A_LEVEL = ("voices", "target", "target_reason", "reason", "approved_by", "to_confirm")
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkRef:
+    """A framework as an answers file names it: `wa@1`, or `wa@1.2.0` for exactly that version."""
+
+    id: str
+    major: int
+    version: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.id}@{self.version or self.major}"
+
+
+def reference(text: str) -> FrameworkRef | None:
+    """What `wa@1` names, or None where the text has another form."""
+    match = REFERENCE.fullmatch(text)
+    if match is None:
+        return None
+    exact = text.split("@")[1] if match[3] else None
+    return FrameworkRef(match["id"], int(match["major"]), exact)
+
+
+def _reference(value: Any) -> FrameworkRef:
+    if isinstance(value, FrameworkRef):
+        return value
+    found = reference(value) if isinstance(value, str) else None
+    if found is None:
+        name = str(value).split("@", maxsplit=1)[0] if isinstance(value, str) else "wa"
+        raise fault(
+            "a framework is named with its major version",
+            f"write '{name}@1', or '{name}@1.0.0' for exactly that version",
+        )
+    return found
+
+
+Reference = Annotated[
+    FrameworkRef,
+    BeforeValidator(_reference),
+    WithJsonSchema({"type": "string", "pattern": r"^[a-z][a-z0-9-]*@\d+(\.\d+\.\d+)?$"}),
+]
+
+
+def path_fault(path: str) -> str | None:
+    """Why a cited path is refused, or None: forward slashes, relative, inside the evidence root."""
+    file = path.rpartition("#")[0] or path if "#" in path else path
+    if "\\" in path:
+        return "a cited path has a backslash"
+    if re.match(r"[A-Za-z]:", file) or file.startswith("/"):
+        return "a cited path is absolute"
+    if ".." in file.split("/"):
+        return "a cited path leaves its folder by '..'"
+    if not file or any(ord(character) < 32 or ord(character) == 127 for character in path):
+        return "this is no path of a file"
+    return None
+
+
+class Organisation(Strict):
+    """Who answers."""
+
+    name: Text
+    """The organisation's name."""
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")] | None = None
+    """A short name that stays the same from year to year."""
+    country: Text | None = None
+    """The country, for instance AU."""
+
+
+class Evidence(Ruled):
+    """What shows that an answer is true."""
+
+    path: Text | None = None
+    """A file of the evidence folder, with the heading after `#`."""
+    url: Text | None = None
+    """An address; it is never opened."""
+    note: Text | None = None
+    """What was said, or who confirmed it."""
+    comment: Text | None = None
+    """A remark beside a path or url."""
+    grade: Grade
+    """How strong it is: said, document, record, confirmed."""
+    by: Voice | Literal["outside"] | None = None
+    """Who confirmed it."""
+    date: Day | None = None
+    """The day it was shown, written or confirmed."""
+
+    @classmethod
+    def rules(cls, given: Mapping[str, Any], context: Any) -> Iterable[Fault]:  # noqa: ARG003
+        named = [key for key in ("path", "url", "note") if given.get(key) is not None]
+        if len(named) != 1:
+            yield Fault((), "evidence has exactly one of path, url, note", at="value")
+        if named == ["note"] and given.get("grade") in {"document", "record"}:
+            hint = "a note is said or confirmed; a document or record has a path or url"
+            yield Fault(("grade",), f"a note cannot be a {given['grade']}", hint)
+        if "note" in named and given.get("comment") is not None:
+            yield Fault(("comment",), "a comment stands beside a path or url", at="key")
+        if given.get("grade") == "confirmed":
+            for key in ("by", "date"):
+                if given.get(key) is None:
+                    yield Fault(("grade",), f"what is confirmed needs '{key}'")
+        path = given.get("path")
+        refused = path_fault(path) if isinstance(path, str) else None
+        if refused:
+            hint = "write it from the evidence folder, such as policies/supervision.md"
+            yield Fault(("path",), refused, hint)
+
+
+class Action(Strict):
+    """What will be done about it; with an owner and a due date it is a promise."""
+
+    do: Text
+    """The next step."""
+    owner: Text | None = None
+    """A role, not a person's name."""
+    due: Day | None = None
+    """The day by which it is done."""
+    status: Literal["planned", "started", "done", "dropped"] = "planned"
+
+
+class Dissent(Ruled):
+    """A voice that sees it differently; it never changes a figure and is always shown."""
+
+    by: Voice
+    level: Text | None = None
+    """The level this voice would give."""
+    note: Text | None = None
+    """What this voice says."""
+
+    @classmethod
+    def rules(cls, given: Mapping[str, Any], context: Any) -> Iterable[Fault]:  # noqa: ARG003
+        if given.get("level") is None and given.get("note") is None:
+            yield Fault((), "a dissent has a level or a note")
+
+
+class Answer(Ruled):
+    """One criterion's level, with what is known about it."""
+
+    level: Text | None = None
+    """A level of the framework's scale, unknown or not-applicable; without one it is unanswered."""
+    voices: Many[Voice] = ()
+    """Who gave this answer."""
+    note: Text | None = None
+    """What a reader should know."""
+    evidence: Many[Evidence] = ()
+    """What shows that the answer is true."""
+    action: Action | None = None
+    """What will be done about it."""
+    dissent: Many[Dissent] = ()
+    """Who sees it differently."""
+    target: Text | None = None
+    """The level that is good enough here."""
+    target_reason: Text | None = None
+    """Why this target."""
+    reason: Text | None = None
+    """Why it could never apply to you; needed with not-applicable."""
+    approved_by: Text | None = None
+    """The role that approved not-applicable on a critical criterion."""
+    to_confirm: bool = False
+    """Carried over, disputed or combined: open until somebody confirms it."""
+    not_in_reports: Text | None = None
+    """Never shown in any output; whoever has this file can read it."""
+
+    @classmethod
+    def rules(cls, given: Mapping[str, Any], context: Any) -> Iterable[Fault]:  # noqa: ARG003
+        level = given.get("level")
+        if level is None:
+            for key in ONLY_WITH_A_LEVEL:
+                if given.get(key) is not None:
+                    yield Fault((key,), f"'{key}' without a level", "give a level, or leave it out", "key")
+        reason = given.get("reason")
+        if level == NOT_APPLICABLE and not (isinstance(reason, str) and reason.strip()):
+            hint = "say why it could never apply to you; what is not there yet is the lowest level"
+            yield Fault(("level",), "not-applicable needs a 'reason'", hint)
+        voices = sequence(given.get("voices"))
+        for place, voice in enumerate(voices):
+            if voice in voices[:place]:
+                yield Fault(("voices", place), f"'{voice}' stands twice")
+
+
+def _short_form(value: Any) -> Any:
+    if value is None:
+        return {}
+    if isinstance(value, bool | int) or not isinstance(value, str | Mapping | Answer):
+        raise fault("an answer is a level, or a mapping with 'level'", _no_level_hint(value))
+    return {"level": value} if isinstance(value, str) else value
+
+
+def _no_level_hint(value: object) -> str:
+    return "the levels stand as comments above each answer" if value is not None else ""
+
+
+GivenAnswer = Annotated[
+    Answer,
+    BeforeValidator(_short_form),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "null"}, {"$ref": "#/$defs/Answer"}]}),
+]
+
+
+def _no_answers(value: Any) -> Any:
+    return {} if value is None else value
+
+
+def _target(value: Any) -> Any:
+    if isinstance(value, str | Mapping):
+        return value
+    raise fault("a target is a level, or a level for each framework", "such as 'target: largely'")
+
+
+Target = Annotated[
+    str | dict[str, str],
+    BeforeValidator(_target),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "additionalProperties": {"type": "string"}},
+            ]
+        }
+    ),
+]
+
+
+class Answers(Ruled):
+    """One organisation's answers to one or more frameworks."""
+
+    format: Literal["peerready/answers/1"]
+    """The format of this file."""
+    frameworks: Annotated[Many[Reference], Field(min_length=1)]
+    """The frameworks answered, each with its major version, such as wa@1."""
+    organisation: Organisation
+    """Who answers."""
+    facts: dict[str, str] = Field(default_factory=dict)
+    """What the organisation is; each framework says which facts it needs."""
+    assessed_on: Day
+    """The day the answers were given."""
+    voices: Many[Voice] = ()
+    """The groups that answered."""
+    target: Target | None = None
+    """The level that is good enough for you, for all frameworks or for each."""
+    answers: Annotated[dict[str, GivenAnswer], BeforeValidator(_no_answers)]
+    """The answers, by criterion."""
+    not_in_reports: Text | None = None
+    """Never shown in any output; whoever has this file can read it."""
+
+    @classmethod
+    def rules(cls, given: Mapping[str, Any], context: Any) -> Iterable[Fault]:  # noqa: ARG003
+        yield from _framework_faults(sequence(given.get("frameworks")))
+        voices = sequence(given.get("voices"))
+        for place, voice in enumerate(voices):
+            if voice in voices[:place]:
+                yield Fault(("voices", place), f"'{voice}' stands twice")
+        for name, answer in mapping(given.get("answers")).items():
+            yield from _confirming_faults(name, mapping(answer), voices)
+
+    def voices_of(self, answer: Answer) -> tuple[Voice, ...]:
+        """Who gave an answer: its own voices, else the file's if they are one group, else nobody known."""
+        if answer.voices:
+            return answer.voices
+        return self.voices if len(self.voices) == 1 else ()
+
+    def target_for(self, framework_id: str) -> str | None:
+        """The level the file aims for in a framework, if it says."""
+        if isinstance(self.target, str) or self.target is None:
+            return self.target
+        return self.target.get(framework_id)
+
+
+def _framework_faults(given: list[Any]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for place, text in enumerate(given):
+        found = reference(text) if isinstance(text, str) else None
+        if found and found.id in seen:
+            yield Fault(("frameworks", place), f"framework '{found.id}' stands twice")
+        seen.add(found.id if found else "")
+
+
+def _confirming_faults(name: str, answer: Mapping[str, Any], voices: list[Any]) -> Iterator[Fault]:
+    own = sequence(answer.get("voices")) or (voices if len(voices) == 1 else [])
+    for place, entry in enumerate(sequence(answer.get("evidence"))):
+        by = mapping(entry).get("by")
+        if mapping(entry).get("grade") == "confirmed" and by in own:
+            yield Fault(
+                ("answers", name, "evidence", place, "by"),
+                f"'{by}' gave this answer and cannot confirm it",
+                "another group confirms, or someone outside",
+            )

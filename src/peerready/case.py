@@ -1,0 +1,114 @@
+"""One organisation's file from the path to its outcome: read, resolved, evidence looked at, assessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peerready import documents, project_file
+from peerready.assessment import assess
+from peerready.catalog import Catalog
+from peerready.errors import PeerreadyError, Problem
+from peerready.evidence import Examiner
+from peerready.gap import gaps
+from peerready.readiness import readiness
+from peerready.resolution import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from peerready.assessment import Assessment
+    from peerready.catalog import Loaded
+    from peerready.evidence import Shown
+    from peerready.gap import Gap
+    from peerready.project_file import Settings
+    from peerready.readiness import Readiness
+    from peerready.resolution import Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The outcome against one framework."""
+
+    loaded: Loaded
+    assessment: Assessment
+    readiness: tuple[Readiness, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One organisation's answers with the outcome against each framework, judged on one day."""
+
+    answered: Answered
+    settings: Settings
+    blocks: tuple[Block, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where frameworks may come from besides the shipped ones."""
+
+    folders: tuple[Path, ...] = ()
+    files: tuple[Path, ...] = ()
+
+
+def cases(
+    paths: Sequence[str], today: date, sources: Sources, only: Sequence[str] = ()
+) -> tuple[Case, ...]:
+    """The case of each file, in order; the problems of all files are raised together.
+
+    `only` limits the blocks to these framework ids; one that no file answers is an error.
+    """
+    found: list[Case] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            found.append(case(path, today, sources))
+        except PeerreadyError as error:
+            problems += error.problems
+    if problems:
+        raise PeerreadyError(*dict.fromkeys(problems))
+    return tuple(_limited(one, only) for one in found) if only else tuple(found)
+
+
+def case(path: str, today: date, sources: Sources) -> Case:
+    """The case of one answers file; `path` is as the user gave it."""
+    file = Path(path)
+    document = documents.read(file, file.as_posix())
+    settings = project_file.settings(file.parent)
+    catalog = Catalog((*sources.folders, *settings.framework_folders), sources.files)
+    answered = resolve(document, catalog, today)
+    blocks = tuple(_block(loaded, answered, settings, today) for loaded in answered.frameworks)
+    return Case(answered, settings, blocks, today)
+
+
+def _block(loaded: Loaded, answered: Answered, settings: Settings, today: date) -> Block:
+    framework = loaded.framework
+    examiner = Examiner(settings.root, framework.valid_for, today)
+    shown: dict[str, tuple[Shown, ...]] = {
+        criterion.id: tuple(examiner.examine(entry) for entry in answer.evidence)
+        for criterion in framework.criteria
+        if (answer := answered.answers.answers.get(criterion.id)) and answer.evidence
+    }
+    assessment = assess(framework, answered.answers, shown)
+    return Block(loaded, assessment, readiness(assessment, today), gaps(assessment))
+
+
+def _limited(one: Case, only: Iterable[str]) -> Case:
+    wanted = tuple(only)
+    answered = tuple(block.loaded.framework.id for block in one.blocks)
+    missing = [name for name in wanted if name not in answered]
+    if missing:
+        path = one.answered.document.path
+        raise PeerreadyError(
+            *(
+                Problem(f"{path} does not answer '{name}'", hint=f"it answers {', '.join(answered)}")
+                for name in missing
+            )
+        )
+    blocks = tuple(block for block in one.blocks if block.loaded.framework.id in wanted)
+    return Case(one.answered, one.settings, blocks, one.today)

@@ -1,0 +1,121 @@
+"""Where output goes: standard output, standard error, files; and what the terminal can show."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from peerready.errors import Problem
+
+
+def out(text: str) -> None:
+    """Write a command's whole result to standard output; a reader that has closed it is no error."""
+    if sys.stdout is None:
+        raise _unwritten("standard output", "it is closed")
+    try:
+        sys.stdout.write(_ended(text))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return
+    except OSError as error:
+        raise _unwritten("standard output", error.strerror) from error
+
+
+def err(text: str) -> None:
+    """Write a message to standard error; where that cannot be written nobody is left to be told."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(_ended(text))
+            sys.stderr.flush()
+
+
+def problems(found: Iterable[Problem]) -> None:
+    """Tell of problems on standard error, in the layout of the design, section 8."""
+    from peerready import problem_text
+
+    err(problem_text.problems(found))
+
+
+warnings = problems
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write a file whole or not at all; what is no regular file (a device, a pipe) is written to."""
+    from pathlib import Path
+
+    from peerready.errors import Problem, UsageError
+
+    target = Path(path)
+    if target.is_dir():
+        raise UsageError(Problem(f"{path} is a folder", hint="name a file in it"))
+    if not target.parent.is_dir():
+        folder = target.parent.as_posix()
+        raise UsageError(Problem(f"no folder {folder}", hint=f"make it first: mkdir {folder}"))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target.resolve(), content)
+    except OSError as error:
+        raise _unwritten(path, error.strerror) from error
+
+
+def is_terminal() -> bool:
+    """Whether someone watches standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def width() -> int:
+    """The columns to write for: COLUMNS, else the terminal's, else 80."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size((80, 24)).columns
+
+
+def colour(no_color: bool = False) -> bool:  # noqa: FBT001, FBT002  # the option's value as it comes
+    """Whether to use colour: --no-color and NO_COLOR, then FORCE_COLOR, then what the terminal can."""
+    if no_color or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return os.environ.get("TERM") != "dumb" and is_terminal()
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith("\n") or not text else f"{text}\n"
+
+
+def _unwritten(where: str, why: str | None) -> Exception:
+    from peerready.errors import PeerreadyError, Problem
+
+    return PeerreadyError(Problem(f"{where} cannot be written: {(why or 'unknown reason').lower()}"))
+
+
+def _replace(target: Path, content: bytes) -> None:
+    import tempfile
+
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        os.chmod(temporary, mode)  # noqa: PTH101  # a path of the os, as mkstemp gives it
+        os.replace(temporary, target)  # noqa: PTH105
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

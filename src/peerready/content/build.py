@@ -1,0 +1,181 @@
+"""The whole report of one organisation, built once for every format."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from peerready import __version__, wording
+from peerready.content import criteria, figure_lines, people, readiness_lines, registers
+from peerready.content import steps as steps_
+from peerready.content.model import FrameworkView, ReportView
+from peerready.content.questions import chosen_by, questions
+from peerready.fields import VOICES
+from peerready.wording import capital, day, voices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from peerready.answers import Answers
+    from peerready.case import Block, Case
+    from peerready.framework import Framework, Shared
+
+QUESTION = "Are we ready to employ peer workers?"
+STATUS = {
+    "current": "still the publisher's word",
+    "superseded": "since replaced",
+    "unclear": "whether it is still current is unclear",
+}
+
+Asked = dict[str, tuple[str, ...]]
+"""Of each shared theme, the shipped frameworks with a scored criterion on it."""
+
+
+def report_view(case: Case, shared: Shared, asked: Asked | None = None) -> ReportView:
+    """Everything a report says of one organisation, in order; `asked` says which framework asks what."""
+    answers, project = case.answered.answers, case.settings.project
+    return ReportView(
+        organisation=answers.organisation.name,
+        country=answers.organisation.country or "",
+        facts=tuple(
+            f"{shared.facts[fact].title or fact}: {value} ({shared.facts[fact].values[value].means})"
+            for fact, value in answers.facts.items()
+        ),
+        assessed_on=day(answers.assessed_on),
+        today=day(case.today),
+        answered_by=voices(answers.voices, project.words),
+        question=QUESTION,
+        prepared_for=project.report.prepared_for or "",
+        prepared_by=project.report.prepared_by or "",
+        narrative=project.report.narrative or "",
+        confidentiality=project.report.confidentiality or "",
+        notices=notices(case),
+        frameworks=tuple(
+            framework_view(block, case, shared, asked or {}) for block in case.blocks
+        ),
+        warnings=tuple(_warning(problem.message, problem.hint) for problem in case.answered.warnings),
+        path=case.answered.document.path,
+        sha256=case.answered.document.sha256,
+        tool=f"peerready {__version__}",
+        language=case.blocks[0].assessment.framework.language if case.blocks else "en",
+    )
+
+
+def _warning(message: str, hint: str | None) -> str:
+    return f"{message}: {hint}" if hint else message
+
+
+def notices(case: Case) -> tuple[str, ...]:
+    """What every report says up front."""
+    answers, own = case.answered.answers, case.settings.project.words
+    return (
+        _whose(answers, case, own),
+        "The organisation is reviewed here, never peer workers, applicants or people using the service.",
+        "“Not ready” is the organisation's list of work. It is no reason to drop, delay or take away peer posts. “Ready” is no certificate.",
+        "This is a structured self-review: not a measurement, an audit or a forecast. Do not rank, fund, accredit or appraise by it.",
+        "Percentages of different frameworks, or of services that asked different people, do not compare.",
+        "“Shown” means that a file exists, has text and is in date. Nobody judged what is in it. Links and confirmations were not checked.",
+        "If a person could be recognised in this report, do not pass it on.",
+    )
+
+
+def _whose(answers: Answers, case: Case, own: Mapping[str, str]) -> str:
+    by = f"by {voices(answers.voices, own)}" if answers.voices else "without saying which groups gave them"
+    parts = [f"These are {answers.organisation.name}'s own answers of {day(answers.assessed_on)}, given {by}."]
+    none_employed = answers.facts.get("peer_workers") == "none"
+    silent = [name for name in VOICES if name in _never_asked(case) and not (none_employed and name == "peer-workers")]
+    if silent:
+        parts.append(f"{capital(voices(silent, own))} {'were' if len(silent) > 1 or silent != ['hr'] else 'was'} not asked.")
+    if none_employed and "peer-workers" not in answers.voices:
+        parts.append("No peer worker is employed, and no outside peer answered.")
+    return " ".join(parts)
+
+
+def _never_asked(case: Case) -> set[str]:
+    answers = case.answered.answers
+    gave = {voice for answer in answers.answers.values() for voice in answers.voices_of(answer)}
+    about = {
+        voice
+        for block in case.blocks
+        for result in block.assessment.results
+        if result.counted and result.criterion.scored
+        for voice in people.asked_of(block.assessment, result)
+    }
+    return about - gave - set(answers.voices)
+
+
+def framework_view(block: Block, case: Case, shared: Shared, asked: Asked) -> FrameworkView:
+    """Everything a report says of one framework."""
+    assessment, today = block.assessment, case.today
+    framework, answers, own = assessment.framework, case.answered.answers, case.settings.project.words
+    silent = framework.silent_themes(shared.themes)
+    elsewhere = {theme: tuple(i for i in asked.get(theme, ()) if i != framework.id) for theme in silent}
+    found = steps_.steps(assessment, block.gaps)
+    view = FrameworkView(
+        id=framework.id,
+        title=framework.title,
+        version=framework.version,
+        source=source_line(framework),
+        origin=_origin(framework),
+        short_answer=readiness_lines.short_answer(block, today),
+        notices=_framework_notices(block),
+        phases=readiness_lines.phase_lines(block, today),
+        stop_signs=readiness_lines.stop_signs(block, today),
+        voices=people.voice_lines(assessment, answers, own),
+        voice_remark=people.voice_remark(assessment, answers, own),
+        decisions=readiness_lines.decisions(block, elsewhere, today),
+        start_now=steps_.start_now(found),
+        counts=figure_lines.count_lines(assessment),
+        whole=figure_lines.range_line("all", assessment.figures),
+        target=_target_word(framework, answers),
+        not_applicable=registers.not_applicable_notice(assessment),
+        by_phase=figure_lines.by_phase(assessment),
+        by_domain=figure_lines.by_domain(assessment),
+        by_theme=figure_lines.by_theme(assessment, shared.themes),
+        steps=found,
+        asking=people.asking(assessment, own),
+        silent=tuple(_silent(shared, theme, elsewhere[theme]) for theme in silent),
+        limits=framework.provenance.limits,
+        registers=registers.registers(assessment, answers, own, today),
+        questions=(),
+        domains=criteria.domain_views(assessment, own, today),
+        aside=criteria.aside(assessment, own, today),
+        scale=tuple(
+            (level.label, "no value" if level.value is None else str(level.value), level.means)
+            for level in framework.scale.levels
+        ),
+        arithmetic=figure_lines.arithmetic(assessment),
+        sha256=block.loaded.sha256,
+    )
+    return replace(view, questions=questions(block, view))
+
+
+def _silent(shared: Shared, theme: str, elsewhere: tuple[str, ...]) -> str:
+    title = shared.themes[theme].title
+    return f"{title} ({wording.listed(elsewhere, 'or')} asks about it)" if elsewhere else title
+
+
+def _target_word(framework: Framework, answers: Answers) -> str:
+    return framework.scale.label(answers.target_for(framework.id) or framework.scale.aim).lower()
+
+
+def _framework_notices(block: Block) -> tuple[str, ...]:
+    source = block.assessment.framework.provenance
+    lines = [chosen_by(block), f"Source: {source_line(block.assessment.framework)}"]
+    if source.derived_from:
+        lines.append(f"Read from: {source.derived_from}")
+    return tuple(lines)
+
+
+def source_line(framework: Framework) -> str:
+    """What the source is, in a line: title, publisher, year, and whether it still stands."""
+    source = framework.provenance
+    published = f", {source.published}" if source.published else ""
+    by = f" by {source.superseded_by}" if source.superseded_by else ""
+    return f"{source.document} ({source.publisher}{published}), {STATUS[source.status]}{by}"
+
+
+def _origin(framework: Framework) -> str:
+    source = framework.provenance
+    return f"{source.publisher}, {source.published or 'no year'}; {STATUS[source.status]}"

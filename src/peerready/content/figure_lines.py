@@ -1,0 +1,160 @@
+"""Where we are: counts first, then the figures with their ranges, then the arithmetic behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from peerready import wording
+from peerready.assessment import figures
+from peerready.content.model import Arithmetic, CountLine, Quotient, RangeLine
+from peerready.explanation import contribution, of_part, whole
+from peerready.fields import PHASES
+from peerready.wording import percent, share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from fractions import Fraction
+
+    from peerready.assessment import Assessment, Figures, Part, Result
+    from peerready.explanation import FigureName, Sum
+    from peerready.framework import Theme
+
+FORMULAE: tuple[tuple[FigureName, str, str], ...] = (
+    ("low", "claimed", "sum of weight × at least, over sum of weight, of all that is in scope"),
+    ("high", "if everything open turned out well", "sum of weight × at most, over sum of weight"),
+    ("answered", "over what is known", "sum of weight × level, over sum of weight, of what is settled"),
+    ("coverage", "answered", "weight of what is settled, over weight of all that is in scope"),
+    ("evidenced", "shown", "sum of weight × what is shown, over weight of all that is in scope"),
+    ("heard", "answered by those it is about", "weight of what is heard, over weight of what is settled"),
+)
+"""Each figure with the word people read and its formula (design, section 5)."""
+COLUMNS = ("criterion", "title", "weight", "at least", "at most", "settled", "shown", "heard")
+
+
+def count_lines(assessment: Assessment) -> tuple[CountLine, ...]:
+    """A line for each phase that has criteria in scope."""
+    counted = [r for r in assessment.results if r.criterion.scored and r.counted]
+    lines = (
+        _count_line(wording.BEFORE[phase], [r for r in counted if r.criterion.phase == phase])
+        for phase in PHASES
+    )
+    return tuple(line for line in lines if line.total)
+
+
+def _count_line(name: str, results: list[Result]) -> CountLine:
+    def standing(status: str) -> int:
+        return sum(result.status == status for result in results)
+
+    return CountLine(
+        name=name,
+        total=len(results),
+        at_target=standing("met"),
+        begun=standing("below-target"),
+        not_yet=standing("not-met"),
+        open=sum(result.open for result in results),
+    )
+
+
+def range_line(name: str, found: Figures) -> RangeLine:
+    """The figures of the whole or of a part, for people."""
+    return RangeLine(
+        name=name,
+        claimed=wording.span(found),
+        shown=share(found.evidenced),
+        heard=share(found.heard),
+        answered=f"{found.answered_count} of {found.criteria} answered",
+        low=None if found.low is None else percent(found.low),
+        high=None if found.high is None else percent(found.high),
+        evidenced=None if found.evidenced is None else percent(found.evidenced),
+    )
+
+
+def by_phase(assessment: Assessment) -> tuple[RangeLine, ...]:
+    """The figures of each phase that has criteria in scope."""
+    lines = (
+        range_line(phase, figures(r for r in assessment.results if r.criterion.phase == phase))
+        for phase in PHASES
+    )
+    return tuple(line for line in lines if line.low is not None)
+
+
+def by_domain(assessment: Assessment) -> tuple[RangeLine, ...]:
+    """The figures of each domain with criteria in scope, in file order."""
+    titles = {domain.id: domain.title for domain in assessment.framework.domains}
+    return _parts(assessment.domains, titles)
+
+
+def by_theme(assessment: Assessment, themes: Mapping[str, Theme]) -> tuple[RangeLine, ...]:
+    """The figures of each theme with criteria in scope."""
+    return _parts(assessment.themes, {name: theme.title for name, theme in themes.items()})
+
+
+def _parts(parts: Iterable[Part], titles: Mapping[str, str]) -> tuple[RangeLine, ...]:
+    return tuple(
+        range_line(titles.get(part.id, part.id), part.figures)
+        for part in parts
+        if part.figures.criteria
+    )
+
+
+def arithmetic(assessment: Assessment) -> tuple[Arithmetic, ...]:
+    """The terms and quotients of every figure of the whole, domain by domain where it rolls up so."""
+    if not assessment.framework.scale.scored:
+        return ()
+    if assessment.framework.rollup == "criteria":
+        sums = [whole(assessment, name) for name, _, _ in FORMULAE]
+        return (_table("All criteria in scope", assessment.results, sums),)
+    titles = {domain.id: domain.title for domain in assessment.framework.domains}
+    domains = tuple(
+        _table(titles[part.id], part.results, [of_part(part, name) for name, _, _ in FORMULAE])
+        for part in assessment.domains
+        if part.figures.criteria
+    )
+    return (*domains, _domain_table(assessment))
+
+
+def _table(title: str, results: Iterable[Result], sums: list[Sum]) -> Arithmetic:
+    rows = tuple(_row(r) for r in results if r.criterion.scored and r.counted)
+    return Arithmetic(title, COLUMNS, rows, tuple(map(_quotient, sums)))
+
+
+def _row(result: Result) -> tuple[str, ...]:
+    return (
+        result.id,
+        result.criterion.title,
+        str(result.weight),
+        str(contribution(result, "low")),
+        str(contribution(result, "high")),
+        _yes(said=result.settled),
+        str(contribution(result, "evidenced")),
+        _yes(said=result.heard),
+    )
+
+
+def _yes(*, said: bool) -> Literal["1", "0"]:
+    return "1" if said else "0"
+
+
+def _domain_table(assessment: Assessment) -> Arithmetic:
+    columns = ("domain", "title", "weight", *(word for _, word, _ in FORMULAE))
+    rows = tuple(
+        (d.id, d.title, str(d.weight), *(_exact(getattr(p.figures, f)) for f, _, _ in FORMULAE))
+        for d, p in zip(assessment.framework.domains, assessment.domains, strict=True)
+        if p.figures.criteria
+    )
+    sums = tuple(_quotient(whole(assessment, name)) for name, _, _ in FORMULAE)
+    return Arithmetic("The whole, as the weighted mean of its domains", columns, rows, sums)
+
+
+def _exact(value: Fraction | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def _quotient(found: Sum) -> Quotient:
+    _, word, formula = next(one for one in FORMULAE if one[0] == found.figure)
+    if found.of == "domains":
+        formula = "weighted mean of the domains that have this figure"
+    if found.result is None:
+        return Quotient(word, formula, "nothing to divide", "–")
+    sums = f"{found.top} / {found.bottom} = {found.result}"
+    return Quotient(word, formula, sums, share(found.result))

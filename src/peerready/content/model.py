@@ -1,0 +1,285 @@
+"""The parts of a report: plain words and numbers, in the order in which they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from peerready.readiness import Verdict
+
+Mark = Literal["met", "promised", "stop", "open", "none"]
+"""How a line stands: in place, promised, a stop without a plan, open, or not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseLine:
+    """What can be said of one phase."""
+
+    phase: str
+    before: str
+    """When the phase asks: before the advert."""
+    verdict: Verdict
+    mark: Mark
+    name: str
+    """The verdict in a word or two: not ready."""
+    words: str
+    """The verdict as a sentence: not yet: 1 stop sign without a plan."""
+    support: str
+    """How much of it is shown and heard, or nothing where no stop sign decides it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopSign:
+    """A critical criterion: where it stands, what is enough, and what is promised."""
+
+    id: str
+    title: str
+    text: str
+    phase: str
+    mark: Mark
+    right: bool
+    today: str
+    enough: str
+    promise: str
+    """By when and by whom, why the promise does not count, or that there is none."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLine:
+    """What one group has said: of all answers, and of those it knows best."""
+
+    who: str
+    gave: int
+    answers: int
+    heard: int
+    about: int
+    """How many criteria in scope are best answered by this group."""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """How many criteria of one phase stand where."""
+
+    name: str
+    total: int
+    at_target: int
+    begun: int
+    not_yet: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class RangeLine:
+    """The figures of the whole or of one part; `low`, `high` and `shown` in whole per cent."""
+
+    name: str
+    claimed: str
+    shown: str
+    heard: str
+    answered: str
+    low: int | None
+    high: int | None
+    evidenced: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do: a gap with its next step or the action already set."""
+
+    number: int
+    id: str
+    title: str
+    stop_sign: bool
+    phase: str
+    today: str
+    aim: str
+    do: str
+    who: str
+    """Owner and due date of the action, or nothing."""
+    planned: bool
+    """Whether `do` is the organisation's own action and not our proposal."""
+    effort: str
+    requires: tuple[str, ...]
+    gain: str
+    """What `claimed` of the whole gains, such as 3 points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A group that has not been asked, and what it would know best."""
+
+    who: str
+    about: int
+    examples: tuple[str, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One entry of evidence, and whether it holds."""
+
+    what: str
+    grade: str
+    holds: bool
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """One criterion as it stands, for the reader who wants to know."""
+
+    id: str
+    title: str
+    text: str
+    why: str
+    phase: str
+    use: str
+    stop_sign: bool
+    status: str
+    mark: Mark
+    level: str
+    level_text: str
+    """What the level given looks like for this criterion."""
+    target: str
+    target_text: str
+    next_step: str
+    question: str
+    ask: str
+    look_for: tuple[str, ...]
+    not_this: tuple[str, ...]
+    note: str
+    """The framework's note: tensions between sources, what is ours."""
+    said_by: str
+    answer_note: str
+    evidence: tuple[EvidenceLine, ...]
+    needed: str
+    evidenced: bool
+    heard: bool
+    action: str
+    dissent: tuple[str, ...]
+    options: tuple[str, ...]
+    """Of a group: how each option was answered."""
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DomainView:
+    """A domain with its figures and its criteria."""
+
+    id: str
+    title: str
+    kind: str
+    range: RangeLine
+    criteria: tuple[CriterionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A list that must be complete: what was set aside, lowered, disputed, confirmed, shown."""
+
+    id: str
+    title: str
+    about: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a meeting may ask, and what the report can and cannot say to it."""
+
+    asked: str
+    answer: str
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quotient:
+    """One figure as the quotient it is: its name, its formula, its two sums, and what is shown."""
+
+    name: str
+    formula: str
+    sums: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """The terms of the figures, one row a criterion or domain, and the quotients they make."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    quotients: tuple[Quotient, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkView:
+    """The outcome against one framework, from the short answer to the arithmetic."""
+
+    id: str
+    title: str
+    version: str
+    source: str
+    """What the source is: title, publisher, year, and whether it still stands."""
+    origin: str
+    """The same in a few words."""
+    short_answer: tuple[str, ...]
+    notices: tuple[str, ...]
+    phases: tuple[PhaseLine, ...]
+    stop_signs: tuple[StopSign, ...]
+    voices: tuple[VoiceLine, ...]
+    voice_remark: str
+    decisions: tuple[str, ...]
+    start_now: tuple[Step, ...]
+    counts: tuple[CountLine, ...]
+    whole: RangeLine
+    target: str
+    not_applicable: str
+    """The notice on not-applicable answers, or nothing."""
+    by_phase: tuple[RangeLine, ...]
+    by_domain: tuple[RangeLine, ...]
+    by_theme: tuple[RangeLine, ...]
+    steps: tuple[Step, ...]
+    asking: tuple[Asking, ...]
+    silent: tuple[str, ...]
+    """The shared themes it does not ask about, with the frameworks that do."""
+    limits: tuple[str, ...]
+    registers: tuple[Register, ...]
+    questions: tuple[Question, ...]
+    domains: tuple[DomainView, ...]
+    aside: tuple[CriterionView, ...]
+    """Context and outcome criteria: shown, never counted."""
+    scale: tuple[tuple[str, str, str], ...]
+    """Each level's label, value and meaning."""
+    arithmetic: tuple[Arithmetic, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One organisation's report."""
+
+    organisation: str
+    country: str
+    facts: tuple[str, ...]
+    assessed_on: str
+    today: str
+    answered_by: str
+    question: str
+    prepared_for: str
+    prepared_by: str
+    narrative: str
+    confidentiality: str
+    notices: tuple[str, ...]
+    """Before you read on: what these figures are and are not."""
+    frameworks: tuple[FrameworkView, ...]
+    warnings: tuple[str, ...]
+    path: str
+    sha256: str
+    tool: str
+    language: str

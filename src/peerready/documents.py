@@ -1,0 +1,195 @@
+"""A YAML or JSON file as plain data that knows where each part stands."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, Literal
+from unicodedata import is_normalized, normalize
+
+import yaml
+
+from peerready import yaml_faults
+from peerready.core_schema import Refused
+from peerready.errors import Location, PeerreadyError, Problem, did_you_mean
+from peerready.excerpts import LINE_BREAK, Lines
+from peerready.nodes import Node, tree
+from peerready.yaml_events import loaded, next_event
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from yaml.events import Event
+
+    from peerready.errors import Route
+
+LIMIT: Final = 1_000_000
+"""The most bytes of an answers or project file."""
+
+At = Literal["value", "key"]
+
+_BOM: Final = b"\xef\xbb\xbf"
+_KINDS: Final = (
+    (b"\xff\xfe\x00\x00", "UTF-32 text"),
+    (b"\x00\x00\xfe\xff", "UTF-32 text"),
+    (b"\xff\xfe", "UTF-16 text"),
+    (b"\xfe\xff", "UTF-16 text"),
+    (b"PK\x03\x04", "an office document or a zip file"),
+    (b"%PDF-", "a PDF document"),
+)
+_SAVE_AS: Final = "save the file as plain text in UTF-8"
+_ORDINARY: Final = bytes((9, 10, 13, *range(32, 127)))
+_UNUSUAL: Final = re.compile(
+    rb"[\x00-\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A file that was read: its bytes, its text (no byte order mark), its data, its digest."""
+
+    path: str
+    raw: bytes = field(repr=False)
+    text: str = field(repr=False)
+    data: Any
+    sha256: str
+    events: Sequence[Event] = field(default=(), repr=False)
+
+    def locate(self, route: Route, at: At = "value") -> Location:
+        """Where a route leads; where it leads nowhere, the key of its longest part that does."""
+        root, lines = _places(self)
+        key, node = _found(root, route)
+        is_value = at == "value" and node.text is not None and not node.is_empty
+        return _span(node if key is None or is_value else key, lines)
+
+
+def read(path: Path, shown: str, *, limit: int = LIMIT) -> Document:
+    """The document in a file, shown to people by the given path; raises every problem of it."""
+    return parse(_content(path, shown, limit), shown, limit=limit)
+
+
+def parse(raw: bytes, shown: str, *, limit: int = LIMIT, keep_places: bool = False) -> Document:
+    """The document in some bytes; its places are kept now, or found again when asked for."""
+    text = _decoded(raw, shown, limit)
+    faults: list[Problem] = []
+    if _is_unusual(raw) or yaml_faults.is_suspect(text):
+        faults = yaml_faults.problems(text, shown)
+    events: list[Event] = []
+    try:
+        data = [] if faults else _settled(text, loaded(text, events.append if keep_places else id))
+    except (yaml.YAMLError, Refused, ValueError):
+        faults = yaml_faults.problems(text, shown) or [
+            Problem("this cannot be read", Location(shown))
+        ]
+    if faults:
+        raise PeerreadyError(*faults)
+    return Document(shown, raw, text, data, _digest(raw), events)
+
+
+def _settled(text: str, data: Any) -> Any:
+    """The data with every text composed (NFC); in a composed file only escapes can differ."""
+    if "\\" not in text and is_normalized("NFC", text):
+        return data
+    return _composed(data)
+
+
+def _composed(value: Any) -> Any:
+    match value:
+        case str():
+            if yaml_faults.SURROGATE.search(value):
+                raise Refused("half a character")
+            return normalize("NFC", value)
+        case dict():
+            composed = {_composed(key): _composed(part) for key, part in value.items()}
+            if len(composed) < len(value):
+                raise Refused("a key")
+            return composed
+        case list():
+            return [_composed(part) for part in value]
+    return value
+
+
+def _digest(raw: bytes) -> str:
+    return hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _places(document: Document) -> tuple[Node, Lines]:
+    events = document.events or iter(next_event(document.text), None)
+    return tree(events), Lines.of(document.path, document.text)
+
+
+def _found(root: Node, route: Route) -> tuple[Node | None, Node]:
+    """The key (None for a list's item) and the value of the longest part of a route."""
+    key, node = None, root
+    for piece in route:
+        if piece not in node.children:
+            break
+        key, node = node.keys.get(str(piece)), node.children[piece]
+    return key, node
+
+
+def _span(node: Node, lines: Lines) -> Location:
+    is_short = node.end.line == node.start.line and node.style not in {"block", ">", "|"}
+    end = node.end.column if is_short else lines.rest(node.start.line, node.start.column)
+    return lines.location(node.start.line, node.start.column, end)
+
+
+def _is_unusual(raw: bytes) -> bool:
+    """Whether a sign that is refused may be among the bytes: a fast look, to be checked."""
+    return _UNUSUAL.search(raw.removeprefix(_BOM).translate(None, _ORDINARY)) is not None
+
+
+def _decoded(raw: bytes, shown: str, limit: int) -> str:
+    if len(raw) > limit:
+        raise _too_large(shown, limit)
+    for start, kind in _KINDS:
+        if raw.startswith(start):
+            raise _unfit(shown, f"this is {kind}", _SAVE_AS)
+    if raw[:1] == b"\x00" or raw[1:2] == b"\x00":
+        raise _unfit(shown, "this is UTF-16 text", _SAVE_AS)
+    try:
+        return raw.removeprefix(_BOM).decode()
+    except UnicodeDecodeError as error:
+        before = raw.removeprefix(_BOM)[: error.start].decode()
+        lines = Lines.of(shown, raw.removeprefix(_BOM).decode(errors="replace"))
+        line, column = len(LINE_BREAK.findall(before)), len(LINE_BREAK.split(before)[-1])
+        place = lines.location(line, column, column + 1)
+        raise PeerreadyError(Problem("this is not UTF-8 text", place, _SAVE_AS)) from None
+
+
+def _content(path: Path, shown: str, limit: int) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise _unfit(shown, "this is a folder", "name a file in it")
+        if not stat.S_ISREG(status.st_mode):
+            raise _unfit(shown, "this is not an ordinary file")
+        if status.st_size > limit:
+            raise _too_large(shown, limit)
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise _unfit(shown, "there is no such file", _near(path)) from None
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise _unfit(shown, f"this file cannot be read: {reason}") from None
+
+
+def _near(path: Path) -> str | None:
+    try:
+        return did_you_mean(path.name, [entry.name for entry in path.parent.iterdir()])
+    except OSError:
+        return None
+
+
+def _too_large(shown: str, limit: int) -> PeerreadyError:
+    return _unfit(shown, f"this file is larger than {limit // 1_000_000} MB")
+
+
+def _unfit(shown: str, message: str, hint: str | None = None) -> PeerreadyError:
+    return PeerreadyError(Problem(message, Location(shown), hint))

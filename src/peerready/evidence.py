@@ -1,0 +1,219 @@
+"""Which evidence holds, why, and through which day: file, heading, text, date."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import unquote
+
+from peerready.answers import path_fault
+from peerready.errors import did_you_mean
+from peerready.markdown_documents import LAST_REVIEWED, MarkdownDocument, Section, has_text, nfc
+from peerready.policy_files import DoesNotHoldError, Fault, PolicyFile, git_date
+from peerready.policy_files import read as read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from peerready.answers import Evidence
+
+Held = Literal["in-date", "not-checked", "cannot-check"]
+Reason = Literal[Held, Fault]
+DatedBy = Literal["review-date", "last-reviewed", "entry", "properties", "git"]
+
+_HELD: dict[Held, str] = {
+    "in-date": "",
+    "not-checked": "not checked, ",
+    "cannot-check": "cannot check this kind of file, ",
+}
+_SAYS: dict[DatedBy, str] = {
+    "review-date": "the document's review date",
+    "last-reviewed": "the document's last review",
+    "entry": "its date in the answers",
+    "properties": "the document's properties",
+    "git": "its last commit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Whether a piece of evidence holds, why, and through which day; `text` says it to people.
+
+    `until`, `dated`, `dated_by` stand wherever a date decided, also for evidence that has lapsed;
+    `document_line` is the line of the policy document that is at fault.
+    """
+
+    holds: bool
+    reason: Reason
+    text: str
+    until: date | None = None
+    dated: date | None = None
+    dated_by: DatedBy | None = None
+    document_line: int | None = None
+
+
+class _Dated(NamedTuple):
+    """A date of evidence, what gives it, the last day it holds, its line in the document."""
+
+    day: date
+    by: DatedBy
+    until: date
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examiner:
+    """Examines the evidence of one folder; files and git are asked once each."""
+
+    root: Path
+    valid_for: int
+    today: date
+    files: dict[str, PolicyFile | DoesNotHoldError] = field(default_factory=dict, repr=False)
+    commits: dict[Path, date | None] = field(default_factory=dict, repr=False)
+
+    def examine(self, entry: Evidence) -> Shown:
+        """Whether an entry of an answers file holds on the day."""
+        if entry.path is not None:
+            return self.examine_path(entry.path, entry_date=entry.date)
+        return self._judged(self._dates(None, entry.date), "not-checked")
+
+    def examine_path(self, path: str, *, entry_date: date | None) -> Shown:
+        """Whether a cited file, and the heading after its last `#`, holds on the day."""
+        try:
+            name, anchor = _name_and_anchor(path)
+            file = self._file(name)
+            _require_text(file.content, anchor)
+            dates = self._dates(file.content, entry_date) or self._git_dates(file)
+        except DoesNotHoldError as fault:
+            return _not_shown(fault)
+        return self._judged(dates, "cannot-check" if file.content is None else "in-date")
+
+    def _file(self, name: str) -> PolicyFile:
+        if name not in self.files:
+            try:
+                self.files[name] = read_file(self.root, name)
+            except DoesNotHoldError as fault:
+                self.files[name] = fault
+        known = self.files[name]
+        if isinstance(known, DoesNotHoldError):
+            raise DoesNotHoldError(known.reason, known.text, known.line)
+        return known
+
+    def _dates(
+        self, content: MarkdownDocument | str | None, entry_date: date | None
+    ) -> tuple[_Dated, ...]:
+        """The dates of the document and of the entry; the first one decides."""
+        given = content.dates if isinstance(content, MarkdownDocument) else ()
+        reviews = [
+            _Dated(d.day, "review-date", d.day, d.line) for d in given if d.key != LAST_REVIEWED
+        ]
+        reviewed = [
+            self._from("last-reviewed", d.day, d.line) for d in given if d.key == LAST_REVIEWED
+        ]
+        entry = [self._from("entry", entry_date)] if entry_date else []
+        return (*sorted(reviews), *sorted(reviewed), *entry)
+
+    def _git_dates(self, file: PolicyFile) -> tuple[_Dated, ...]:
+        if file.path not in self.commits:
+            self.commits[file.path] = git_date(file.path)
+        day = self.commits[file.path]
+        return (self._from("git", day),) if day else ()
+
+    def _from(self, by: DatedBy, day: date, line: int | None = None) -> _Dated:
+        return _Dated(day, by, months_after(day, self.valid_for), line)
+
+    def _judged(self, dates: tuple[_Dated, ...], held: Held) -> Shown:
+        if not dates:
+            return _not_shown(
+                DoesNotHoldError("no-date", "it has no date, so it may be out of date")
+            )
+        ahead = next(filter(self._is_ahead, dates), None)
+        if ahead:
+            text = f"{_SAYS[ahead.by]}, {ahead.day}, is after {self.today}"
+            return _decided(ahead, "not-yet", text)
+        first = dates[0]
+        if first.until < self.today:
+            return _decided(first, "lapsed", f"held through {first.until}, by {_SAYS[first.by]}")
+        text = f"{_HELD[held]}holds through {first.until}, by {_SAYS[first.by]}"
+        return _decided(first, held, text, holds=True)
+
+    def _is_ahead(self, dated: _Dated) -> bool:
+        """Whether it lies after the day of judgement; a commit's day may be a time zone ahead."""
+        if dated.by == "review-date":
+            return False
+        return (dated.day - self.today).days > (1 if dated.by == "git" else 0)
+
+
+def examine(entry: Evidence, root: Path, valid_for: int, today: date) -> Shown:
+    """Whether one entry holds on the day."""
+    return Examiner(root, valid_for, today).examine(entry)
+
+
+def examine_path(
+    root: Path, path: str, *, entry_date: date | None, valid_for: int, today: date
+) -> Shown:
+    """Whether one cited path holds on the day."""
+    return Examiner(root, valid_for, today).examine_path(path, entry_date=entry_date)
+
+
+def examine_all(
+    entries: Iterable[Evidence], root: Path, valid_for: int, today: date
+) -> tuple[Shown, ...]:
+    """What each entry shows, in order; each file is read once."""
+    return tuple(map(Examiner(root, valid_for, today).examine, entries))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many calendar months later, or the last of that month; at most date.max."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _name_and_anchor(path: str) -> tuple[str, str | None]:
+    """The file and what follows the last `#`; a path the model refuses is refused here too."""
+    refused = path_fault(path)
+    if refused:
+        raise DoesNotHoldError("outside-root", refused)
+    name, hash_sign, anchor = path.rpartition("#")
+    return (name, anchor) if hash_sign else (path, None)
+
+
+def _require_text(content: MarkdownDocument | str | None, anchor: str | None) -> None:
+    """Nothing, if text stands where the path points or nobody can look; else DoesNotHoldError."""
+    match content, anchor:
+        case MarkdownDocument(sections=sections), str():
+            section = _section(sections, anchor)
+            if not section.has_text:
+                raise DoesNotHoldError("empty-heading", "no text under this heading", section.line)
+        case _, str():
+            raise DoesNotHoldError("no-heading", "cannot look for a heading in this kind of file")
+        case MarkdownDocument(has_text=False), None:
+            raise DoesNotHoldError("empty", "there is no text in the file")
+        case str(text), None if not has_text(text):
+            raise DoesNotHoldError("empty", "there is no text in the file")
+
+
+def _section(sections: Mapping[str, Section], anchor: str) -> Section:
+    """The section of an anchor, also of one copied from a browser with its percent signs."""
+    names = (nfc(anchor), nfc(unquote(anchor)))
+    found = next((sections[name] for name in names if name and name in sections), None)
+    if found is None:
+        near = did_you_mean(anchor, sections)
+        text = f"no heading '#{anchor}'"
+        raise DoesNotHoldError("no-heading", f"{text}: {near}" if near else text)
+    return found
+
+
+def _not_shown(fault: DoesNotHoldError) -> Shown:
+    return Shown(holds=False, reason=fault.reason, text=fault.text, document_line=fault.line)
+
+
+def _decided(dated: _Dated, reason: Reason, text: str, *, holds: bool = False) -> Shown:
+    line = None if holds else dated.line
+    return Shown(holds, reason, text, dated.until, dated.day, dated.by, line)

@@ -1,0 +1,1 @@
+"""Outcomes for machines: each format is one function from cases to text."""

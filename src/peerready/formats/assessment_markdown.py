@@ -1,0 +1,42 @@
+"""What `assess` shows, as Markdown: for a comment or a note; the full document is `peerready report`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerready.screen import Grid, Heading, Paragraph
+from peerready.sinks import markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from peerready.screen import Block
+
+
+def text(views: Iterable[tuple[Block, ...]]) -> str:
+    """The blocks of each organisation, one after the other; the first heading of each is the largest."""
+    parts: list[str] = []
+    for blocks in views:
+        parts += [_block(block, first=number == 0) for number, block in enumerate(blocks)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block, *, first: bool) -> str:
+    match block:
+        case Heading():
+            aside = f" ({markdown(block.aside)})" if block.aside else ""
+            return f"{'#' if first else '##'} {markdown(block.text)}{aside}"
+        case Paragraph():
+            words = f"{block.sign} {block.text}" if block.sign else block.text
+            return f"**{markdown(words)}**" if block.style == "strong" else markdown(words)
+        case Grid():
+            return _table(block)
+
+
+def _table(grid: Grid) -> str:
+    if not grid.rows:
+        return ""
+    titles = grid.titles or ("",) * len(grid.rows[0])
+    rule = ["--:" if number in grid.right else "---" for number in range(len(titles))]
+    rows = [[markdown(cell.text) for cell in row] for row in grid.rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (map(markdown, titles), rule, *rows))

@@ -1,0 +1,102 @@
+"""Problems as people read them (design, section 8): where, what, the line with the place marked, what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from unicodedata import category, east_asian_width
+
+from peerready.sinks import terminal_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from peerready.errors import Location, Problem
+
+LONGEST: Final = 100
+"""The columns of a source line that are shown; a longer one is cut around the marked place."""
+_MARGIN: Final = " " * 6
+
+
+def problems(found: Iterable[Problem]) -> str:
+    """All problems, by file and then by place in it; where there are several, their number at the end."""
+    ordered = sorted(found, key=_place)
+    texts = [problem(one) for one in ordered]
+    if len(ordered) > 1:
+        texts.append(_count(ordered))
+    return "".join(texts)
+
+
+def problem(one: Problem) -> str:
+    """One problem, ended by a newline: its heading, its source line if there is one, its hint."""
+    lines = [f"{_where(one.location)}{one.severity}: {terminal_line(one.message)}"]
+    if one.location and one.location.line and one.location.source is not None:
+        lines += _source(one.location.line, one.location.source, one.location)
+    if one.hint:
+        lines.append(f"{_MARGIN}= {terminal_line(one.hint)}")
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _place(one: Problem) -> tuple[str, int, int]:
+    where = one.location
+    return (where.path, where.line or 0, where.column or 0) if where else ("", 0, 0)
+
+
+def _count(found: list[Problem]) -> str:
+    files = len({one.location.path for one in found if one.location})
+    if not files:
+        return f"{len(found)} problems\n"
+    return f"{len(found)} problems in {files} file{'s' if files > 1 else ''}\n"
+
+
+def _where(location: Location | None) -> str:
+    if location is None:
+        return ""
+    numbers = [location.line, location.column if location.line else None]
+    return "".join(
+        f"{part}:" for part in (terminal_line(location.path), *numbers) if part is not None
+    ) + " "
+
+
+def _source(number: int, source: str, location: Location) -> list[str]:
+    text = terminal_line(source)
+    if location.column is None:
+        return [f"{number:>5} | {_cut(text, 0, 0)[0]}"]
+    start = _width(terminal_line(source[: location.column - 1]))
+    end = _width(terminal_line(source[: (location.end_column or location.column + 1) - 1]))
+    shown, start, end = _cut(text, start, max(end, start + 1))
+    margin = " " * max(5, len(str(number)))
+    return [f"{number:>5} | {shown}", f"{margin} | {' ' * start}{'^' * (end - start)}"]
+
+
+def _cut(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """A window of a long line that holds the marked columns, or as many of them as it can."""
+    total = _width(text)
+    if total <= LONGEST:
+        return text, start, end
+    left = min(max(0, start - LONGEST // 3), total - LONGEST)
+    right = left + LONGEST
+    inner_left = left + 1 if left else 0
+    inner_right = right - 1 if right < total else total
+    kept, first, column = "", inner_left, 0
+    for character in text:
+        width = _width(character)
+        if inner_left <= column and column + width <= inner_right:
+            first = first if kept else column
+            kept += character
+        column += width
+    head, tail = "…" if left else "", "…" if right < total else ""
+    moved = first - len(head)
+    shown = f"{head}{kept}{tail}"
+    begin = max(start - moved, 0)
+    return shown, begin, max(min(end - moved, _width(shown)), begin + 1)
+
+
+def _width(text: str) -> int:
+    """The columns a text takes in a terminal: two for wide characters, none for those that combine."""
+    return sum(map(_columns, text)) if not text.isascii() else len(text)
+
+
+def _columns(character: str) -> int:
+    if category(character) in {"Mn", "Me", "Cf"} or "\u1160" <= character <= "\u11ff":
+        return 0
+    return 2 if east_asian_width(character) in {"W", "F"} else 1

@@ -1,0 +1,227 @@
+"""Reports from templates, ours or a user's own: the only door to jinja2."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    FunctionLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.loaders import split_template_path
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from peerready import charts, resources, sinks, wording
+from peerready.errors import Location, PeerreadyError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from peerready.content.model import FrameworkView, RangeLine, ReportView
+
+Kind = Literal["markdown", "html"]
+
+SHIPPED = "peerready"
+"""The prefix under which every template finds the shipped ones: `peerready/page.html.j2`."""
+NAMES: dict[Kind, str] = {
+    "markdown": f"{SHIPPED}/report/report.md.j2",
+    "html": f"{SHIPPED}/report/report.html.j2",
+}
+FAULTS = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What a user's template can run into; of a shipped one these would be faults of ours."""
+
+_SENTENCE_END = (".", "!", "?", "…", ":", "”")
+_BLANK_LINES = re.compile(r"\n{3,}")
+_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
+
+
+def render(view: ReportView, kind: Kind) -> str:
+    """The gap report in our own layout."""
+    text = _environment(kind).get_template(NAMES[kind]).render(report=view)
+    return text if kind == "html" else _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+
+
+def render_own(view: ReportView, template: Path, kind: Kind) -> str:
+    """The report in the layout of a user's template; what it writes is escaped for `kind`."""
+    try:
+        return _own_environment(template.parent, kind).get_template(template.name).render(report=view)
+    except FAULTS as error:
+        raise PeerreadyError(_problem(error, template)) from error
+
+
+def without_figures(view: ReportView) -> ReportView:
+    """The same report without a percentage; what is counted stays."""
+    return replace(view, frameworks=tuple(map(_without_figures, view.frameworks)))
+
+
+def _without_figures(view: FrameworkView) -> FrameworkView:
+    return replace(
+        view,
+        whole=_blank(view.whole),
+        by_phase=tuple(map(_blank, view.by_phase)),
+        by_domain=tuple(map(_blank, view.by_domain)),
+        by_theme=tuple(map(_blank, view.by_theme)),
+        start_now=tuple(replace(step, gain="") for step in view.start_now),
+        steps=tuple(replace(step, gain="") for step in view.steps),
+        domains=tuple(replace(domain, range=_blank(domain.range)) for domain in view.domains),
+        arithmetic=(),
+    )
+
+
+def _blank(line: RangeLine) -> RangeLine:
+    return replace(line, claimed="", shown="", heard="", low=None, high=None, evidenced=None)
+
+
+def _environment(kind: Kind) -> Environment:
+    # autoescape is on in both: what a macro or a block gives is then marked as escaped already,
+    # and whatever else is written passes the sink of its format in `finalize`
+    return _dressed(Environment(autoescape=True, **_settings(kind)), kind, _shipped())
+
+
+def _own_environment(folder: Path, kind: Kind) -> Environment:
+    own = FileSystemLoader(folder, encoding="utf-8-sig")
+    environment = ImmutableSandboxedEnvironment(autoescape=True, **_settings(kind))
+    return _dressed(environment, kind, ChoiceLoader([_shipped(), own]))
+
+
+def _settings(kind: Kind) -> dict[str, object]:
+    return {
+        "undefined": StrictUndefined,
+        "finalize": _escaper(kind),
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "keep_trailing_newline": True,
+    }
+
+
+def _dressed(environment: Environment, kind: Kind, loader: BaseLoader) -> Environment:
+    environment.loader = loader
+    environment.filters |= {
+        "bdi": _isolated if kind == "html" else str,
+        "paragraphs": paragraphs,
+        "sentence": sentence,
+        "capital": wording.capital,
+        "listed": wording.listed,
+        "slug": slug,
+    }
+    style = _read("page.css") or ""
+    environment.globals |= {
+        "count": wording.count,
+        "mark_sign": charts.mark,
+        "nested_chart": charts.nested,
+        "parts_chart": charts.parts,
+        "style": Markup(style),  # noqa: S704  # the shipped style sheet
+        "style_hash": _digest(style),
+    }
+    return environment
+
+
+def _escaper(kind: Kind) -> Callable[[object], object]:
+    sink = sinks.html if kind == "html" else sinks.markdown
+
+    def escaped(value: object) -> object:
+        if isinstance(value, str) and not isinstance(value, Markup):
+            return Markup(sink(value))  # noqa: S704  # the sink has made it harmless
+        return value
+
+    return escaped
+
+
+def _isolated(text: str) -> Markup:
+    """A user's words in HTML, kept from reordering what stands around them."""
+    return Markup(f'<bdi dir="auto">{sinks.html(text)}</bdi>') if text else Markup()  # noqa: S704  # the same
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a longer text, told apart by blank lines."""
+    return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    begun = wording.capital(text.strip())
+    return begun if not begun or begun.endswith(_SENTENCE_END) else f"{begun}."
+
+
+def slug(heading: str) -> str:
+    """The anchor that code hosts give a heading."""
+    return _NOT_IN_SLUG.sub("", heading.lower()).strip().replace(" ", "-")
+
+
+def _digest(style: str) -> str:
+    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+
+def _shipped() -> BaseLoader:
+    return PrefixLoader({SHIPPED: FunctionLoader(_read)})
+
+
+def _read(name: str) -> str | None:
+    """A shipped template; `split_template_path` refuses whatever would leave the folder."""
+    file = resources.shipped("templates").joinpath(*split_template_path(name))
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def _problem(error: Exception, template: Path) -> Problem:
+    """Where a user's template went wrong, and how."""
+    if isinstance(error, UnicodeDecodeError):
+        return Problem("the template is not UTF-8", Location(template.as_posix()), "save the file as UTF-8")
+    if isinstance(error, TemplateNotFound) and error.name == template.name:
+        return Problem("the template cannot be read", Location(template.as_posix()), "is the file there?")
+    if isinstance(error, TemplateSyntaxError):
+        file = Path(error.filename) if error.filename else template
+        return _at(file, error.lineno, error.message or "a syntax error")
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template '{error.name}'"
+        return _at(*_place(error, template), message, "name one beside it, or peerready/… of the shipped ones")
+    return _at(*_place(error, template), _said(error))
+
+
+def _said(error: Exception) -> str:
+    return str(error) or type(error).__name__
+
+
+def _at(file: Path, line: int | None, message: str, hint: str | None = None) -> Problem:
+    location = Location(file.as_posix(), line, source=_line(file, line))
+    return Problem(f"in the template: {message}", location, hint)
+
+
+def _line(file: Path, line: int | None) -> str | None:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, ValueError):
+        return None
+    return lines[line - 1] if line and line <= len(lines) else None
+
+
+def _place(error: Exception, template: Path) -> tuple[Path, int | None]:
+    """The innermost line of a template of the user's that was being written out."""
+    found, trace = (template, None), error.__traceback__
+    while trace is not None:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.parent == template.parent or template.parent in file.parents:
+            found = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
