@@ -29,7 +29,7 @@ def _answered(argv: list[str]) -> int:
     if asked.startswith("complete_"):
         from peerready.completion import answer
 
-        return _say(*answer(asked.removeprefix("complete_"), os.environ))
+        return _say(*answer(asked.removeprefix("complete_"), dict(os.environ)))
     if sys.stdout is None or not sys.stdout.isatty():
         os.environ.setdefault("TYPER_USE_RICH", "0")  # half the time, and help that grep can read
     from peerready.cli.app import run

@@ -71,7 +71,7 @@ Reference = Annotated[
 
 def path_fault(path: str) -> str | None:
     """Why a cited path is refused, or None: forward slashes, relative, inside the evidence root."""
-    file = path.rpartition("#")[0] or path if "#" in path else path
+    file = path.rpartition("#")[0] if "#" in path else path
     if "\\" in path:
         return "a cited path has a backslash"
     if re.match(r"[A-Za-z]:", file) or file.startswith("/"):
@@ -143,12 +143,14 @@ class Action(Strict):
     due: Day | None = None
     """The day by which it is done."""
     status: Literal["planned", "started", "done", "dropped"] = "planned"
+    """How far it is; only what is planned or started is a promise."""
 
 
 class Dissent(Ruled):
     """A voice that sees it differently; it never changes a figure and is always shown."""
 
     by: Voice
+    """The group that sees it differently."""
     level: Text | None = None
     """The level this voice would give."""
     note: Text | None = None
@@ -194,7 +196,9 @@ class Answer(Ruled):
         if level is None:
             for key in ONLY_WITH_A_LEVEL:
                 if given.get(key) is not None:
-                    yield Fault((key,), f"'{key}' without a level", "give a level, or leave it out", "key")
+                    yield Fault(
+                        (key,), f"'{key}' without a level", "give a level, or leave it out", "key"
+                    )
         reason = given.get("reason")
         if level == NOT_APPLICABLE and not (isinstance(reason, str) and reason.strip()):
             hint = "say why it could never apply to you; what is not there yet is the lowest level"

@@ -135,9 +135,8 @@ def assess(
         _part(domain.id, [result for result in results if result.domain is domain])
         for domain in framework.domains
     )
-    scored = [result for result in results if result.criterion.scored]
-    kinds = _parts(scored, lambda result: (result.domain.kind,))
-    themes = _parts(scored, lambda result: result.criterion.themes)
+    kinds = _parts(results, lambda result: (result.domain.kind,))
+    themes = _parts(results, lambda result: result.criterion.themes)
     return Assessment(
         framework, results, _whole(framework, results, domains), domains, kinds, themes
     )
@@ -148,7 +147,7 @@ def _part(name: str, results: Iterable[Result]) -> Part:
     return Part(name, figures(found), found)
 
 
-def _parts(results: list[Result], names: Callable[[Result], Iterable[str]]) -> tuple[Part, ...]:
+def _parts(results: Iterable[Result], names: Callable[[Result], Iterable[str]]) -> tuple[Part, ...]:
     by_name: dict[str, list[Result]] = {}
     for result in results:
         for name in names(result):
@@ -276,7 +275,9 @@ class _Reading:
         value = self.scale.value(answer.level) if settled and answer.level else Fraction(0)
         holding = [
             entry.grade
-            for entry, found in zip(answer.evidence, self.evidence.get(criterion.id, ()), strict=True)
+            for entry, found in zip(
+                answer.evidence, self.evidence.get(criterion.id, ()), strict=True
+            )
             if found.holds
         ]
         grade = max(holding, key=GRADES.index, default=None)
@@ -335,14 +336,15 @@ class _Reading:
     def _group(self, criterion: Criterion, domain: Domain, options: list[Result]) -> Result:
         target, raised = self._target(criterion, UNANSWERED)
         live = [option for option in options if option.status != "out-of-scope"]
-        inside = bool(live) and in_scope(criterion, self.answers.facts)
-        counted = inside and any(option.status != NOT_APPLICABLE for option in live)
+        inside = in_scope(criterion, self.answers.facts)
+        aside = bool(live) and all(option.status == NOT_APPLICABLE for option in live)
+        counted = inside and not aside
         best = max(
             (option for option in live if option.settled),
             key=lambda option: self.scale.rank(option.level or ""),
             default=None,
         )
-        waiting = next((s for s in ("to-confirm", UNKNOWN) if any(o.status == s for o in live)), None)
+        waiting = _waiting(live)
         lo = best.lo if best else Fraction(0)
         hi = lo if best and not waiting else self._top()
         settled = counted and best is not None and (waiting is None or lo == 1)
@@ -368,6 +370,13 @@ class _Reading:
             option=best.id if best else None,
             raised=raised,
         )
+
+
+def _waiting(options: Iterable[Result]) -> Status | None:
+    """What keeps a group open although an option has a level."""
+    statuses = {option.status for option in options}
+    kept: tuple[Status, ...] = ("to-confirm", "unknown")
+    return next((status for status in kept if status in statuses), None)
 
 
 def _group_status(*, inside: bool, counted: bool) -> Status | None:

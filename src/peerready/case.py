@@ -106,7 +106,9 @@ def _limited(one: Case, only: Iterable[str]) -> Case:
         path = one.answered.document.path
         raise PeerreadyError(
             *(
-                Problem(f"{path} does not answer '{name}'", hint=f"it answers {', '.join(answered)}")
+                Problem(
+                    f"{path} does not answer '{name}'", hint=f"it answers {', '.join(answered)}"
+                )
                 for name in missing
             )
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
@@ -23,6 +22,7 @@ from peerready.framework import (
 from peerready.resources import shipped
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Sequence
     from importlib.resources.abc import Traversable
 

@@ -1,17 +1,18 @@
-"""Everything about one criterion, as text for people (`frameworks show wa.p1a`)."""
+"""Everything about one criterion, for people (`frameworks show wa.p1a`)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from peerready import wording
-from peerready.paragraphs import LABEL, items, labelled, paragraph
+from peerready.screen import Cell, Grid, Heading, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from peerready.crosswalk import Linked
     from peerready.framework import Criterion, Framework
+    from peerready.screen import Block
 
 RELATIONS = {
     "equivalent": "equivalent to",
@@ -22,7 +23,7 @@ RELATIONS = {
 USES = {
     "context": "for information; enters no figure",
     "outcome": "what studies report; enters no figure",
-    "option": "one of several ways",
+    "option": "one of several ways; answered like any other criterion",
 }
 KINDS_OF_CRITICAL = {
     "right": "It is a right: no plan makes it all right to go on without it.",
@@ -31,23 +32,18 @@ KINDS_OF_CRITICAL = {
 
 
 def criterion_text(
-    framework: Framework,
-    criterion: Criterion,
-    linked: Sequence[Linked],
-    titles: Mapping[str, str],
-    width: int,
-) -> str:
+    framework: Framework, criterion: Criterion, linked: Sequence[Linked], titles: Mapping[str, str]
+) -> tuple[Block, ...]:
     """Everything a framework says of a criterion; `titles` names those that links lead to."""
     parts = (
-        _head(framework, criterion, width),
-        _terms(framework, criterion, width),
-        _levels(framework, criterion, width),
-        _listed("What could show it", criterion.look_for, width),
-        _listed("Not this", criterion.not_this, width),
-        _sources(framework, criterion, width),
-        _links(linked, titles, width),
+        _head(framework, criterion),
+        _levels(framework, criterion),
+        _listed("What could show it", criterion.look_for),
+        _listed("Not this", criterion.not_this),
+        _sources(framework, criterion),
+        _links(linked, titles),
     )
-    return "\n\n".join("\n".join(part) for part in map(tuple, parts) if part) + "\n"
+    return tuple(block for part in parts for block in part)
 
 
 def stop_sign(criterion: Criterion) -> str:
@@ -55,36 +51,37 @@ def stop_sign(criterion: Criterion) -> str:
     return f"stop sign {wording.BEFORE[criterion.phase]}" if criterion.critical else ""
 
 
-def _head(framework: Framework, criterion: Criterion, width: int) -> Iterator[str]:
-    yield paragraph(f"{criterion.id}  {criterion.title}", width)
-    yield paragraph(criterion.text, width)
-    yield ""
-    yield paragraph(f"{framework.title}, {framework.version}", width)
+def table(rows: Iterable[tuple[str, str | None]]) -> Grid:
+    """What each word stands for, in two columns; a row that says nothing is left out."""
+    return Grid(tuple((Cell(word, "faint"), Cell(text)) for word, text in rows if text), wrap=1)
 
 
-def _terms(framework: Framework, criterion: Criterion, width: int) -> Iterator[str]:
+def _head(framework: Framework, criterion: Criterion) -> Iterator[Block]:
+    yield Heading(criterion.title, criterion.id)
+    yield Paragraph(criterion.text, "strong")
+    yield Paragraph(f"{framework.title}, {framework.version}", "faint")
     domain, group = framework.domain_of(criterion.id), framework.group_of(criterion.id)
-    rows = {
-        "Why": criterion.why,
-        "Stop sign": _critical(framework, criterion),
-        "Phase": wording.BEFORE[criterion.phase],
-        "Ask": wording.voices(criterion.ask, {}) if criterion.ask else None,
-        "Say": criterion.question,
-        "First step": criterion.next_step,
-        "Takes": wording.EFFORT_WORDS[criterion.effort] if criterion.effort else None,
-        "Shown by": None if criterion.any_of else _shown_by(framework, criterion),
-        "Comes after": wording.listed(criterion.requires) if criterion.requires else None,
-        "Any one of": wording.listed(criterion.any_of, "or") if criterion.any_of else None,
-        "Option of": f"{group.id}  {group.title}" if group else None,
-        "Applies when": _when(criterion),
-        "Use": USES.get(criterion.use),
-        "Weight": str(criterion.weight) if criterion.weight != 1 else None,
-        "Domain": f"{domain.title} ({domain.kind})",
-        "Themes": ", ".join(criterion.themes),
-        "Note": criterion.note,
-    }
-    for label, text in rows.items():
-        yield from labelled(label, text, width)
+    yield table(
+        (
+            ("why", criterion.why),
+            ("stop sign", _critical(framework, criterion)),
+            ("phase", f"{criterion.phase} ({wording.BEFORE[criterion.phase]})"),
+            ("ask", ", then ".join(wording.voice(name, {}) for name in criterion.ask)),
+            ("question", criterion.question),
+            ("next step", criterion.next_step),
+            ("takes", wording.EFFORT_WORDS.get(criterion.effort or 0)),
+            ("shown by", _shown_by(framework, criterion)),
+            ("comes after", wording.listed(criterion.requires)),
+            ("any one of", wording.listed(criterion.any_of, "or")),
+            ("option of", f"{group.id} ({group.title})" if group else None),
+            ("applies when", _when(criterion)),
+            ("use", USES.get(criterion.use)),
+            ("weight", str(criterion.weight) if criterion.weight != 1 else None),
+            ("domain", f"{domain.title} ({domain.kind})"),
+            ("themes", ", ".join(criterion.themes)),
+            ("note", criterion.note),
+        )
+    )
 
 
 def _critical(framework: Framework, criterion: Criterion) -> str | None:
@@ -95,43 +92,41 @@ def _critical(framework: Framework, criterion: Criterion) -> str | None:
     return f"{enough} {KINDS_OF_CRITICAL[critical.kind]} {wording.capital(critical.why)}"
 
 
-def _shown_by(framework: Framework, criterion: Criterion) -> str:
+def _shown_by(framework: Framework, criterion: Criterion) -> str | None:
+    if criterion.any_of:
+        return None
     grade = framework.grade_needed(criterion)
     return f"{wording.GRADE_WORDS[grade]} ({grade})"
 
 
 def _when(criterion: Criterion) -> str | None:
-    if not criterion.when:
-        return None
-    said = (f"{fact} is {wording.listed(values, 'or')}" for fact, values in criterion.when.items())
-    return wording.listed(said)
+    given = (criterion.when or {}).items()
+    return wording.listed(f"{fact} is {wording.listed(values, 'or')}" for fact, values in given)
 
 
-def _levels(framework: Framework, criterion: Criterion, width: int) -> Iterator[str]:
-    if criterion.levels:
-        yield "Levels"
-        for level in framework.scale.levels:
-            label = f"  {level.label:<{LABEL - 2}}"
-            yield paragraph(criterion.levels[level.id], width, LABEL, label)
-
-
-def _listed(title: str, texts: Sequence[str], width: int) -> Iterator[str]:
+def _levels(framework: Framework, criterion: Criterion) -> Iterator[Block]:
+    texts = criterion.levels or {}
     if texts:
-        yield title
-        yield from items(texts, width, 2)
+        yield Heading("Levels")
+        yield table((level.label, texts[level.id]) for level in framework.scale.levels)
 
 
-def _sources(framework: Framework, criterion: Criterion, width: int) -> Iterator[str]:
-    yield "Rests on"
-    for name in criterion.cites:
-        statement = framework.statements[name]
-        text = f"{statement.heading}: {statement.gist}"
-        yield paragraph(text, width, LABEL, f"  {name:<{LABEL - 2}}")
+def _listed(title: str, texts: Sequence[str]) -> Iterator[Block]:
+    if texts:
+        yield Heading(title)
+    for text in texts:
+        yield Paragraph(text, sign="-")
 
 
-def _links(linked: Sequence[Linked], titles: Mapping[str, str], width: int) -> Iterator[str]:
+def _sources(framework: Framework, criterion: Criterion) -> Iterator[Block]:
+    yield Heading("Rests on")
+    cited = ((name, framework.statements[name]) for name in criterion.cites)
+    yield table((name, f"{said.heading}: {said.gist}") for name, said in cited)
+
+
+def _links(linked: Sequence[Linked], titles: Mapping[str, str]) -> Iterator[Block]:
     if linked:
-        yield "In other frameworks"
-        for link in linked:
-            name = f"{link.to} ({titles[link.to]})" if link.to in titles else link.to
-            yield paragraph(f"{RELATIONS[link.relation]} {name}: {link.why}", width, 4, "  - ")
+        yield Heading("In other frameworks")
+    for link in linked:
+        name = f"{link.to} ({titles[link.to]})" if link.to in titles else link.to
+        yield Paragraph(f"{RELATIONS[link.relation]} {name}: {link.why}", sign="-")

@@ -204,7 +204,7 @@ def _section(sections: Mapping[str, Section], anchor: str) -> Section:
     names = (nfc(anchor), nfc(unquote(anchor)))
     found = next((sections[name] for name in names if name and name in sections), None)
     if found is None:
-        near = did_you_mean(anchor, sections)
+        near = did_you_mean(anchor, filter(None, sections))
         text = f"no heading '#{anchor}'"
         raise DoesNotHoldError("no-heading", f"{text}: {near}" if near else text)
     return found

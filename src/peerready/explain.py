@@ -32,7 +32,11 @@ def word(name: str) -> tuple[Block, ...]:
     """A word of the glossary or a figure, without answers."""
     text = glossary.meaning(name) or ""
     found: list[Block] = [Heading(name), Paragraph(text)]
-    found += [Paragraph(f"formula: {formula}", "faint") for figure, _, formula in FORMULAE if figure == name]
+    found += [
+        Paragraph(f"formula: {formula}", "faint")
+        for figure, _, formula in FORMULAE
+        if figure == name
+    ]
     return tuple(found)
 
 
@@ -54,14 +58,23 @@ def criterion(framework: Framework, one: Criterion) -> tuple[Block, ...]:
     if one.critical:
         enough = framework.scale.label(one.critical.floor)
         kind = "a right" if one.critical.kind == "right" else "a preparation"
-        found.append(Paragraph(f"{wording.BEFORE[one.phase]}; enough: {enough}; {kind}: {one.critical.why}", "stop", sign="stop sign"))
+        found.append(
+            Paragraph(
+                f"{wording.BEFORE[one.phase]}; enough: {enough}; {kind}: {one.critical.why}",
+                "stop",
+                sign="stop sign",
+            )
+        )
     if levels:
         found += [Heading("Levels"), Grid(levels, wrap=1)]
     found += _named("one of these is enough", ", ".join(one.any_of))
     found += _named("next step", one.next_step)
     found += _named("note", one.note)
     cited = framework.statements
-    found += [Paragraph(f"{name}, {cited[name].heading}: {cited[name].gist}", "faint", sign="rests on") for name in one.cites]
+    found += [
+        Paragraph(f"{name}, {cited[name].heading}: {cited[name].gist}", "faint", sign="rests on")
+        for name in one.cites
+    ]
     return tuple(found)
 
 
@@ -80,10 +93,21 @@ def result(outcome: Outcome, one: Result, own: Mapping[str, str], today: date) -
     ]
     if one.criterion.critical and one.counted:
         sign = stop_sign(assessment, one, today)
-        found.append(Paragraph(f"today {sign.today}, enough {sign.enough}; {sign.promise}; {sign.why}", "stop", sign="stop sign:"))
+        found.append(
+            Paragraph(
+                f"today {sign.today}, enough {sign.enough}; {sign.promise}; {sign.why}",
+                "stop",
+                sign="stop sign:",
+            )
+        )
     points = next((gap.points for gap in outcome.gaps if gap.result is one), None)
     if points is not None:
-        found.append(Paragraph(f"at target, claimed of the whole gains {gain(points) or 'nothing'} points ({points})", sign="gap:"))
+        found.append(
+            Paragraph(
+                f"at target, claimed of the whole gains {gain(points) or 'nothing'} points ({points})",
+                sign="gap:",
+            )
+        )
     return (*found, *_adds(assessment, one))
 
 
@@ -100,7 +124,10 @@ def _answer(shown: CriterionView) -> list[Block]:
     found += [Paragraph(text, sign="dissent:") for text in shown.dissent]
     found += [Paragraph(text, sign="option:") for text in shown.options]
     found += [
-        Paragraph(f"{line.what}: {line.grade}; {'holds' if line.holds else 'does not hold'}: {line.remark}", sign="evidence:")
+        Paragraph(
+            f"{line.what}: {line.grade}; {'holds' if line.holds else 'does not hold'}: {line.remark}",
+            sign="evidence:",
+        )
         for line in shown.evidence
     ]
     found += _named("evidence needed", shown.needed)
@@ -114,13 +141,18 @@ def _adds(assessment: Assessment, one: Result) -> list[Block]:
         (
             Cell(name),
             Cell(f"{one.weight} × {contribution(one, name)}"),
-            Cell(f"of {_base(assessment, one, name)}"),
-            Cell(share(added(assessment, one, name)) + " of the figure's scale"),
+            Cell(str(_base(assessment, one, name))),
+            Cell(str(added(assessment, one, name))),
+            Cell(gain(added(assessment, one, name)) or "0"),
         )
         for name in NAMES
         if _inside(one, name)
     )
-    return [Heading("What it adds", "weight × value, over the weight of all that counts"), Grid(rows, wrap=3)]
+    titles = ("", "weight × value", "over", "adds", "points")
+    return [
+        Heading("What it adds to each figure of the whole"),
+        Grid(rows, wrap=0, right=(1, 2, 3, 4), titles=titles),
+    ]
 
 
 def _inside(one: Result, name: FigureName) -> bool:
@@ -137,7 +169,9 @@ def _base(assessment: Assessment, one: Result, name: FigureName) -> Fraction:
 def added(assessment: Assessment, one: Result, name: FigureName) -> Fraction | None:
     """What one criterion adds to a figure of the whole; over all criteria these add up to the figure."""
     base = _base(assessment, one, name)
-    inside = contribution(one, name) * one.weight / base if base and _inside(one, name) else Fraction(0)
+    inside = (
+        contribution(one, name) * one.weight / base if base and _inside(one, name) else Fraction(0)
+    )
     if assessment.framework.rollup == "criteria":
         return inside
     total = whole(assessment, name)
@@ -153,7 +187,13 @@ def figure(assessment: Assessment, name: FigureName, part: Part | None = None) -
     if found.of == "domains":
         formula = "weighted mean of the domains that have this figure"
     rows = tuple(
-        (Cell(term.id), Cell(term.title), Cell(str(term.weight)), Cell(str(term.value)), Cell(str(term.product)))
+        (
+            Cell(term.id),
+            Cell(term.title),
+            Cell(str(term.weight)),
+            Cell(str(term.value)),
+            Cell(str(term.product)),
+        )
         for term in found.terms
     )
     titles = ("", "", "weight", "value", "product")

@@ -73,9 +73,7 @@ def over(results: Iterable[Result], figure: FigureName) -> Sum:
     counted = [result for result in results if result.criterion.scored and result.counted]
     inside = [r for r in counted if r.settled] if figure in {"answered", "heard"} else counted
     scored = figure in {"coverage", "heard"} or all(r.lo is not None for r in counted)
-    terms = tuple(
-        Term(r.id, r.criterion.title, r.weight, contribution(r, figure)) for r in inside
-    )
+    terms = tuple(Term(r.id, r.criterion.title, r.weight, contribution(r, figure)) for r in inside)
     return Sum(figure, terms, scored=scored)
 
 

@@ -199,6 +199,7 @@ class Review(Strict):
     """Who with lived experience has reviewed the texts, and when; `none` until somebody has."""
 
     lived_experience: Text
+    """By whom and when, as the reviewers wish to be named; or none."""
 
 
 class Statement(Strict):
@@ -283,12 +284,15 @@ class Domain(Strict):
     """A named group of criteria."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    """A short name, used once in the framework."""
     title: Text
+    """The group's name, for people."""
     kind: Kind
     """Whether it holds principles, practices or matters of implementation."""
     weight: Exact = exact(1)  # type: ignore[assignment]  # a number, so never None
     """Its share where the framework rolls up by domains."""
     criteria: Annotated[Many[Criterion], Field(min_length=1)]
+    """What is asked, in the order in which it is shown."""
 
 
 def _named_scale(value: Any, info: ValidationInfo) -> Any:
@@ -369,6 +373,7 @@ class Framework(Ruled):
 
     def silent_themes(self, themes: Mapping[str, Theme]) -> tuple[str, ...]:
         """The shared themes about which it asks nothing that is scored."""
-        asked = {theme for criterion in self.criteria if criterion.scored for theme in criterion.themes}
+        asked = {
+            theme for criterion in self.criteria if criterion.scored for theme in criterion.themes
+        }
         return tuple(theme for theme in themes if theme not in asked)
-

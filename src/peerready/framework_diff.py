@@ -16,6 +16,9 @@ Bump = Literal["none", "patch", "minor", "major"]
 BUMPS: tuple[Bump, ...] = ("none", "patch", "minor", "major")
 
 What = Literal["added", "removed", "reworded", "rescaled", "moved"]
+Step = tuple[What, Bump]
+REWORDED: Step = ("reworded", "patch")
+RESCALED: Step = ("rescaled", "major")
 
 WORDING = ("title", "text", "why", "question", "look_for", "not_this", "next_step", "note")
 """Keys of a criterion that only say something."""
@@ -83,7 +86,12 @@ class Difference:
 
 def difference(old: Framework, new: Framework) -> Difference:
     """What changed from one version of a framework to another."""
-    changes = (*_header(old, new), *_domains(old, new), *_criteria(old, new), *_statements(old, new))
+    changes = (
+        *_header(old, new),
+        *_domains(old, new),
+        *_criteria(old, new),
+        *_statements(old, new),
+    )
     return Difference(new.id, old.version, new.version, changes)
 
 
@@ -95,8 +103,8 @@ def _numbers(version: str) -> tuple[int, int, int]:
 def _header(old: Framework, new: Framework) -> Iterator[Change]:
     if old.id != new.id:
         yield Change("framework", "rescaled", "major", "id", old.id, new.id)
-    yield from _keys("framework", HEADER_WORDING, "reworded", "patch", old, new)
-    yield from _keys("framework", HEADER_FIGURES, "rescaled", "major", old, new)
+    yield from _keys("framework", HEADER_WORDING, REWORDED, old, new)
+    yield from _keys("framework", HEADER_FIGURES, RESCALED, old, new)
     yield from _scale(old, new)
 
 
@@ -131,11 +139,11 @@ def _domains(old: Framework, new: Framework) -> Iterator[Change]:
             yield Change(f"domain {name}", "added", "minor")
             continue
         subject, was = f"domain {name}", before[name]
-        yield from _keys(subject, ("title",), "reworded", "patch", was, domain)
-        yield from _keys(subject, ("kind",), "rescaled", "major", was, domain)
+        yield from _keys(subject, ("title",), REWORDED, was, domain)
+        yield from _keys(subject, ("kind",), RESCALED, was, domain)
         # A domain's weight enters the whole only where the framework rolls up by domains.
-        step: Bump = "major" if new.rollup == "domains" else "patch"
-        yield from _keys(subject, ("weight",), "rescaled", step, was, domain)
+        step: Step = RESCALED if new.rollup == "domains" else ("rescaled", "patch")
+        yield from _keys(subject, ("weight",), step, was, domain)
 
 
 def _criteria(old: Framework, new: Framework) -> Iterator[Change]:
@@ -156,22 +164,21 @@ def _criteria(old: Framework, new: Framework) -> Iterator[Change]:
 
 def _criterion(old: Criterion, new: Criterion, added: set[str]) -> Iterator[Change]:
     name = new.id
-    yield from _keys(name, WORDING, "reworded", "patch", old, new)
+    yield from _keys(name, WORDING, REWORDED, old, new)
     yield from _levels(old, new)
-    yield from _keys(name, FIGURES, "rescaled", "major", old, new)
+    yield from _keys(name, FIGURES, RESCALED, old, new)
     for key in SETS:
         same = set(getattr(old, key)) == set(getattr(new, key))
-        what, step = ("reworded", "patch") if same else ("rescaled", "major")
-        yield from _keys(name, (key,), what, step, old, new)
+        yield from _keys(name, (key,), REWORDED if same else RESCALED, old, new)
     yield from _critical(old, new)
-    yield from _keys(name, ("any_of",), "rescaled", _option_step(old, new, added), old, new)
-    yield from _keys(name, ORDER, "reworded", "patch", old, new)
+    yield from _keys(name, ("any_of",), _option_step(old, new, added), old, new)
+    yield from _keys(name, ORDER, REWORDED, old, new)
 
 
-def _option_step(old: Criterion, new: Criterion, added: set[str]) -> Bump:
+def _option_step(old: Criterion, new: Criterion, added: set[str]) -> Step:
     """A new option is a new criterion; one that went, or came from elsewhere, changes the group."""
     only_grew = set(old.any_of) <= set(new.any_of) <= {*old.any_of, *added}
-    return "minor" if only_grew and old.any_of else "major"
+    return ("rescaled", "minor") if only_grew and old.any_of else RESCALED
 
 
 def _levels(old: Criterion, new: Criterion) -> Iterator[Change]:
@@ -201,7 +208,7 @@ def _statements(old: Framework, new: Framework) -> Iterator[Change]:
             yield Change(name, "added", "patch", "statement", None, now.gist)
         else:
             for key in ("heading", "gist"):
-                yield from _keys(name, (key,), "reworded", "patch", was, now)
+                yield from _keys(name, (key,), REWORDED, was, now)
     for name in dict.fromkeys((*old.omitted, *new.omitted)):
         reason, later = old.omitted.get(name), new.omitted.get(name)
         if _folded(reason) != _folded(later):
@@ -209,13 +216,13 @@ def _statements(old: Framework, new: Framework) -> Iterator[Change]:
 
 
 def _keys(
-    subject: str, keys: tuple[str, ...], what: What, bump: Bump, old: BaseModel, new: BaseModel
+    subject: str, keys: tuple[str, ...], step: Step, old: BaseModel, new: BaseModel
 ) -> Iterator[Change]:
     """The changes in some keys of two parts, where their wording or value differs."""
     for key in keys:
         was, now = _shown(getattr(old, key)), _shown(getattr(new, key))
         if _folded(was) != _folded(now):
-            yield Change(subject, what, bump, key, was, now)
+            yield Change(subject, *step, key, was, now)
 
 
 def _shown(value: Any) -> str | None:

@@ -38,6 +38,7 @@ WORDS_TO_AVOID = {
     "substance abuser": "person who uses, or used, drugs",
 }
 _AVOIDED = re.compile(rf"\b(?:{'|'.join(WORDS_TO_AVOID)})\b", re.IGNORECASE)
+_AND = re.compile(r"(?:\S+ ){1,2}and(?: \S+){1,2}")
 _TOKEN = re.compile(r"[\w'’-]+")
 NAMES = ("document", "publisher", "url", "heading", "derived_from", "superseded_by", "rights")
 """Keys that quote titles of others, whose words are not ours to choose."""
@@ -54,8 +55,8 @@ class Remark:
 
 
 def remarks(framework: Framework) -> tuple[Remark, ...]:
-    """Everything worth a second look, warnings before notes left to the caller to sort by place."""
-    located = [
+    """Everything in a framework that is worth a second look."""
+    located: list[tuple[Route, Criterion]] = [
         (("domains", d, "criteria", c), criterion)
         for d, domain in enumerate(framework.domains)
         for c, criterion in enumerate(domain.criteria)
@@ -87,9 +88,10 @@ def _on_text(route: Route, criterion: Criterion) -> Iterator[Remark]:
     if [word.casefold() for word in words[:2]] == ["peer", "workers"]:
         hint = "let the organisation, the role or the set-up be the subject: it is what gets ready"
         yield Remark(here, "this text begins with 'Peer workers'", hint)
-    if criterion.use == "score" and "and" in (word.casefold() for word in words):
+    joined = _AND.search(" ".join(criterion.text.split()))
+    if criterion.use == "score" and joined:
         hint = "make two criteria of it if one side could be in place without the other"
-        yield Remark(here, "'and' may join two demands here", hint, "note")
+        yield Remark(here, f"'… {joined[0]} …' may be two demands", hint, "note")
 
 
 def _on_missing(route: Route, criterion: Criterion) -> Iterator[Remark]:
@@ -149,4 +151,8 @@ def _inside(part: Any) -> Iterator[tuple[str | int, Any]]:
 
 
 def _fields(part: BaseModel) -> Iterator[tuple[str, Any]]:
-    return ((name, getattr(part, name)) for name in type(part).model_fields if name in part.model_fields_set)
+    return (
+        (name, getattr(part, name))
+        for name in type(part).model_fields
+        if name in part.model_fields_set
+    )

@@ -1,4 +1,4 @@
-"""The rules between the keys of a framework file (design, section 3); they look at it as it stands, malformed or not."""
+"""The rules between the keys of a framework file (design, section 3), whether or not it is malformed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from peerready.errors import Route, did_you_mean
 from peerready.fields import Fault, exact, mapping, sequence, words
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from peerready.framework import Shared
 
 SCORED_NEEDS = ("why", "ask", "look_for", "levels", "next_step")
@@ -37,7 +39,9 @@ def scale_faults(scale: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(("levels", place, "id"), f"level '{level_id}' stands twice")
     target = scale.get("target")
     if isinstance(target, str) and target not in ids:
-        yield Fault(("target",), f"no level '{target}' in this scale", did_you_mean(target, map(str, ids)))
+        yield Fault(
+            ("target",), f"no level '{target}' in this scale", did_you_mean(target, map(str, ids))
+        )
     yield from _value_faults([level.get("value") for level in levels])
 
 
@@ -48,13 +52,16 @@ def _value_faults(given: list[object]) -> Iterator[Fault]:
     for place, value in enumerate(values):
         if given[place] is None:
             yield Fault(("levels", place), "this level has no value, but others have one")
-        elif value is not None and place and values[place - 1] is not None:
-            if value <= (values[place - 1] or 0):
-                yield Fault(("levels", place, "value"), "the values of the levels do not ascend")
+        elif place and _not_above(value, values[place - 1]):
+            yield Fault(("levels", place, "value"), "the values of the levels do not ascend")
     if values and values[0] not in {None, 0}:
         yield Fault(("levels", 0, "value"), "the lowest level's value is not 0")
     if values and values[-1] not in {None, 1}:
         yield Fault(("levels", len(values) - 1, "value"), "the highest level's value is not 1")
+
+
+def _not_above(value: Fraction | None, before: Fraction | None) -> bool:
+    return value is not None and before is not None and value <= before
 
 
 def criterion_faults(criterion: Mapping[str, Any], shared: Shared | None) -> Iterator[Fault]:
@@ -66,10 +73,14 @@ def criterion_faults(criterion: Mapping[str, Any], shared: Shared | None) -> Ite
     for key in needs:
         if not criterion.get(key):
             kind = "a group of alternatives" if group else "a scored criterion"
-            yield Fault((), f"'{key}' is missing", f"{kind if use == 'score' else 'an option'} needs it")
+            yield Fault(
+                (), f"'{key}' is missing", f"{kind if use == 'score' else 'an option'} needs it"
+            )
     for key in GROUP_REFUSES:
         if group and key in criterion:
-            yield Fault((key,), f"a group has no '{key}'", "it is answered through its options", "key")
+            yield Fault(
+                (key,), f"a group has no '{key}'", "it is answered through its options", "key"
+            )
     if use != "score" and criterion.get("critical"):
         yield Fault(("critical",), "only a scored criterion or a group can be critical", at="key")
     weight = exact(criterion.get("weight", 1))
@@ -83,7 +94,9 @@ def _vocabulary_faults(criterion: Mapping[str, Any], shared: Shared | None) -> I
         yield from _twice(sequence(criterion.get(key)), (key,))
     for place, theme in enumerate(sequence(criterion.get("themes"))):
         if shared and isinstance(theme, str) and theme not in shared.themes:
-            yield Fault(("themes", place), f"no theme '{theme}'", did_you_mean(theme, shared.themes))
+            yield Fault(
+                ("themes", place), f"no theme '{theme}'", did_you_mean(theme, shared.themes)
+            )
 
 
 def _twice(values: list[Any], route: Route) -> Iterator[Fault]:
@@ -124,7 +137,9 @@ def _unique(located: list[Located], what: str) -> Iterator[Fault]:
     for route, part in located:
         found = part.get("id")
         if isinstance(found, str) and found in seen:
-            yield Fault((*route, "id"), f"{what} '{found}' stands twice", "an id is never used again")
+            yield Fault(
+                (*route, "id"), f"{what} '{found}' stands twice", "an id is never used again"
+            )
         seen.add(found if isinstance(found, str) else None)
 
 
@@ -180,7 +195,9 @@ def _group_faults(located: list[Located]) -> Iterator[Fault]:
 
 def _prerequisite_faults(located: list[Located]) -> Iterator[Fault]:
     needs = {
-        criterion["id"]: [need for need in sequence(criterion.get("requires")) if isinstance(need, str)]
+        criterion["id"]: [
+            need for need in sequence(criterion.get("requires")) if isinstance(need, str)
+        ]
         for _, criterion in located
         if isinstance(criterion.get("id"), str)
     }
@@ -191,7 +208,11 @@ def _prerequisite_faults(located: list[Located]) -> Iterator[Fault]:
                 yield Fault((*route, "requires", place), f"no criterion '{need}'", hint)
         name = criterion.get("id")
         if isinstance(name, str) and name in _reached(name, needs):
-            yield Fault((*route, "requires"), f"'{name}' requires itself, through its prerequisites", at="key")
+            yield Fault(
+                (*route, "requires"),
+                f"'{name}' requires itself, through its prerequisites",
+                at="key",
+            )
 
 
 def _reached(start: str, needs: Mapping[str, list[str]]) -> set[str]:
@@ -273,4 +294,6 @@ def _fact_faults(
             values = known[fact].values if fact in known else None
             for value in [given] if isinstance(given, str) else sequence(given):
                 if values is not None and value not in values:
-                    yield Fault(here, f"no value '{value}' of {fact}", did_you_mean(str(value), values))
+                    yield Fault(
+                        here, f"no value '{value}' of {fact}", did_you_mean(str(value), values)
+                    )

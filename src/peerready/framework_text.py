@@ -1,4 +1,4 @@
-"""Frameworks as text for people: the list, one of them, its ledger, what changed between two versions."""
+"""Frameworks for people: the list, one of them, its ledger, what changed between two versions."""
 
 from __future__ import annotations
 
@@ -6,87 +6,101 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from peerready import wording
-from peerready.criterion_text import stop_sign
+from peerready.criterion_text import stop_sign, table
 from peerready.fields import PHASES
-from peerready.paragraphs import items, labelled, paragraph
+from peerready.screen import Cell, Grid, Heading, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from peerready.framework import Criterion, Framework, Provenance, Theme
+    from peerready.framework import Criterion, Domain, Framework, Theme
     from peerready.framework_diff import Change, Difference
     from peerready.framework_summary import Summary
     from peerready.ledger import Entry, Ledger
+    from peerready.screen import Block
 
 SOURCE_WORDS = {
-    "current": "source is current",
-    "superseded": "source has been superseded",
+    "current": "the source is current",
+    "superseded": "the source has been superseded",
     "unclear": "unclear whether the source is current",
 }
 WHATS = ("added", "removed", "moved", "rescaled", "reworded")
-INDENT = 8
 
 
-def list_text(summaries: Sequence[Summary], themes: Mapping[str, Theme], width: int) -> str:
+def listing(summaries: Sequence[Summary], themes: Mapping[str, Theme]) -> tuple[Block, ...]:
     """Each framework at a glance, then which of them decides which step."""
-    blocks = ["\n".join(_summary(one, themes, width)) for one in summaries]
-    return "\n\n".join([*blocks, "\n".join(_deciding(summaries, width))]) + "\n"
+    blocks = [block for one in summaries for block in _summary(one, themes)]
+    return (
+        *blocks,
+        Heading("Which framework answers which question", "by its stop signs"),
+        _deciding(summaries),
+    )
 
 
-def _summary(one: Summary, themes: Mapping[str, Theme], width: int) -> Iterator[str]:
-    mine = " (your own)" if one.own else ""
-    yield paragraph(f"{one.title}, {one.version}{mine}", width, INDENT, _name(one.id))
+def _summary(one: Summary, themes: Mapping[str, Theme]) -> Iterator[Block]:
+    yield Heading(f"{one.id}: {one.title}", f"{one.version}, your own" if one.own else one.version)
     facts = (
         wording.count(one.scored, "scored criterion", "scored criteria"),
         wording.count(sum(one.stop_signs.values()), "stop sign"),
         SOURCE_WORDS[one.status],
     )
-    yield paragraph("; ".join(facts), width, INDENT)
+    yield Paragraph("; ".join(facts))
     if one.silent:
-        silent = ", ".join(themes[theme].title.lower() for theme in one.silent)
-        yield paragraph(f"does not ask about: {silent}", width, INDENT)
+        yield Paragraph(f"does not ask about: {_titles(one.silent, themes)}", "faint")
 
 
-def _name(name: str) -> str:
-    return f"{name:<{INDENT - 1}} "
+def _titles(names: Sequence[str], themes: Mapping[str, Theme]) -> str:
+    return "; ".join(themes[name].title.lower() for name in names)
 
 
-def _deciding(summaries: Sequence[Summary], width: int) -> Iterator[str]:
-    yield "Which framework answers which question (its stop signs)"
-    for phase in PHASES:
-        said = [f"{one.id} ({one.stop_signs[phase]})" for one in summaries if phase in one.decides]
-        question = f"  May we {wording.STEP_WORDS[phase]}? "
-        yield paragraph(", ".join(said) or "none of these", width, 4, question)
+def _deciding(summaries: Sequence[Summary]) -> Grid:
+    def frameworks(phase: str) -> str:
+        return ", ".join(
+            f"{one.id} ({one.stop_signs[phase]})" for one in summaries if phase in one.decides
+        )
+
+    return Grid(
+        tuple(
+            (Cell(f"may we {wording.STEP_WORDS[phase]}?"), Cell(frameworks(phase) or "none"))
+            for phase in PHASES
+        ),
+        wrap=1,
+    )
 
 
-def framework_text(framework: Framework, silent: Sequence[Theme], width: int) -> str:
+def one_framework(framework: Framework, themes: Mapping[str, Theme]) -> tuple[Block, ...]:
     """One framework: where it comes from, what it leaves out, and what it asks."""
-    head = "\n".join(_head(framework, silent, width))
-    limits = "\n".join(_limits(framework.provenance, width))
-    domains = ("\n".join(_domain(framework, place, width)) for place in range(len(framework.domains)))
-    return "\n\n".join(part for part in (head, limits, *domains) if part) + "\n"
+    limits = framework.provenance.limits
+    return (
+        Heading(framework.title, f"{framework.id} {framework.version}"),
+        _origin(framework, themes),
+        *([Heading("What the source does not cover")] if limits else []),
+        *(Paragraph(limit, sign="-") for limit in limits),
+        *(block for domain in framework.domains for block in _domain(domain)),
+    )
 
 
-def _head(framework: Framework, silent: Sequence[Theme], width: int) -> Iterator[str]:
+def _origin(framework: Framework, themes: Mapping[str, Theme]) -> Grid:
     source, scale = framework.provenance, framework.scale
     published = f", {source.published}" if source.published else ""
     replaced = f", by {source.superseded_by}" if source.superseded_by else ""
-    review = framework.review.lived_experience
-    aim = f"; good enough unless you say otherwise: {scale.label(scale.aim)}" if scale.scored else ""
-    rows = {
-        "Source": source.document,
-        "By": f"{source.publisher}{published}",
-        "Read from": source.derived_from,
-        "Address": source.url,
-        "Status": f"{SOURCE_WORDS[source.status]}{replaced}",
-        "Rights": source.rights,
-        "Reviewed": _reviewed(review),
-        "Answers": f"{', '.join(level.label for level in scale.levels)}{aim}",
-        "Silent on": ", ".join(theme.title.lower() for theme in silent),
-    }
-    yield paragraph(f"{framework.id} {framework.version}  {framework.title}", width)
-    for label, text in rows.items():
-        yield from labelled(label, text, width)
+    aim = (
+        f"; good enough unless you say otherwise: {scale.label(scale.aim)}" if scale.scored else ""
+    )
+    return table(
+        (
+            ("source", source.document),
+            ("published by", f"{source.publisher}{published}"),
+            ("read from", source.derived_from),
+            ("address", source.url),
+            ("status", f"{SOURCE_WORDS[source.status]}{replaced}"),
+            ("rights", source.rights),
+            ("reviewed", _reviewed(framework.review.lived_experience)),
+            ("levels", f"{', '.join(level.label for level in scale.levels)}{aim}"),
+            ("facts", ", ".join(framework.facts)),
+            ("silent on", _titles(framework.silent_themes(themes), themes)),
+        )
+    )
 
 
 def _reviewed(by: str) -> str:
@@ -95,98 +109,100 @@ def _reviewed(by: str) -> str:
     return f"by people with lived experience: {by}"
 
 
-def _limits(source: Provenance, width: int) -> Iterator[str]:
-    if source.limits:
-        yield "What the source does not cover"
-        yield from items(source.limits, width)
-
-
-def _domain(framework: Framework, place: int, width: int) -> Iterator[str]:
-    domain = framework.domains[place]
-    yield paragraph(f"{domain.title} ({domain.kind})", width)
-    for criterion in domain.criteria:
-        yield paragraph(f"{criterion.title}{_marks(criterion)}", width, 12, f"  {criterion.id:<9} ")
-        yield paragraph(criterion.text, width, 12)
+def _domain(domain: Domain) -> Iterator[Block]:
+    yield Heading(domain.title, domain.kind)
+    rows = tuple(
+        (
+            Cell(criterion.id, "faint"),
+            Cell(f"{criterion.title}: {criterion.text}{_marks(criterion)}"),
+        )
+        for criterion in domain.criteria
+    )
+    yield Grid(rows, wrap=1)
 
 
 def _marks(criterion: Criterion) -> str:
     use = {"score": "", "option": "option"}.get(criterion.use, f"{criterion.use}, not scored")
-    group = wording.listed(criterion.any_of, "or")
-    marks = (stop_sign(criterion), use, f"any of {group}" if group else "")
-    said = "; ".join(mark for mark in marks if mark)
+    group = f"any one of {wording.listed(criterion.any_of, 'or')}" if criterion.any_of else ""
+    said = "; ".join(mark for mark in (stop_sign(criterion), use, group) if mark)
     return f" [{said}]" if said else ""
 
 
-def trace_text(ledger: Ledger, width: int) -> str:
+def trace(ledger: Ledger) -> tuple[Block, ...]:
     """Every statement of the source and what became of it; the counts at the end."""
-    head = paragraph(f"{ledger.id} {ledger.version}  {ledger.title}", width)
-    entries = ("\n".join(_entry(entry, width)) for entry in ledger.entries)
-    astray = "\n".join(
-        paragraph(f"'{criterion}' cites '{statement}', which is no statement", width, 2, "")
-        for criterion, statement in ledger.astray
+    return (
+        Heading(ledger.title, f"{ledger.id} {ledger.version}"),
+        *(block for entry in ledger.entries for block in _entry(entry)),
+        *(
+            Paragraph(f"'{criterion}' cites '{statement}', which is no statement", "stop")
+            for criterion, statement in ledger.astray
+        ),
+        Heading(_counts(ledger)),
     )
-    return "\n\n".join(part for part in (head, *entries, astray, _counts(ledger)) if part) + "\n"
 
 
-def _entry(entry: Entry, width: int) -> Iterator[str]:
-    yield paragraph(entry.heading, width, INDENT, _name(entry.id))
-    yield paragraph(entry.gist, width, INDENT)
+def _entry(entry: Entry) -> Iterator[Block]:
+    yield Heading(f"{entry.id}: {entry.heading}")
+    yield Paragraph(entry.gist)
     if entry.cited_by:
-        yield paragraph(f"asked in {', '.join(entry.cited_by)}", width, INDENT)
+        yield Paragraph(f"asked in {', '.join(entry.cited_by)}", "met")
     elif entry.omitted is not None:
-        yield paragraph(f"left out: {entry.omitted}", width, INDENT)
+        yield Paragraph(f"left out: {entry.omitted}", "open")
     else:
-        yield paragraph("a gap: neither cited nor omitted", width, INDENT)
+        yield Paragraph("a gap: neither cited nor omitted", "stop")
 
 
 def _counts(ledger: Ledger) -> str:
     counts = [
-        wording.count(len(ledger.entries), "statement") + f": {ledger.cited} asked",
+        f"{wording.count(len(ledger.entries), 'statement')}: {ledger.cited} asked",
         f"{ledger.omitted} left out with a reason",
         wording.count(len(ledger.gaps), "gap"),
     ]
     if ledger.astray:
-        counts.append(wording.count(len(ledger.astray), "citation") + " of no statement")
+        counts.append(f"{wording.count(len(ledger.astray), 'citation')} of no statement")
     return ", ".join(counts)
 
 
-def diff_text(difference: Difference, width: int) -> str:
+def changes(difference: Difference) -> tuple[Block, ...]:
     """The changes by what they are, then the version number they ask for."""
-    head = paragraph(f"{difference.id}: {difference.old} to {difference.new}", width)
-    parts = ("\n".join(_changes(what, difference.changes, width)) for what in WHATS)
-    verdict = "\n".join(_verdict(difference, width))
-    return "\n\n".join(part for part in (head, *parts, verdict) if part) + "\n"
+    return (
+        Heading(f"{difference.id}: {difference.old} to {difference.new}"),
+        *(block for what in WHATS for block in _of_kind(what, difference.changes)),
+        *_verdict(difference),
+    )
 
 
-def _changes(what: str, changes: Sequence[Change], width: int) -> Iterator[str]:
-    found = [change for change in changes if change.what == what]
+def _of_kind(what: str, given: Sequence[Change]) -> Iterator[Block]:
+    found = [change for change in given if change.what == what]
     if found:
-        yield wording.capital(what)
+        yield Heading(wording.capital(what))
     for subject, of_one in groupby(found, key=lambda change: change.subject):
-        yield paragraph(subject, width, 2)
+        yield Paragraph(subject, "strong")
         for change in of_one:
-            yield from _change(change, width)
+            yield from _change(change)
 
 
-def _change(change: Change, width: int) -> Iterator[str]:
+def _change(change: Change) -> Iterator[Block]:
     if change.key:
-        yield paragraph(change.key, width, 4)
+        yield Paragraph(change.key, indent=4)
     if change.before is not None:
-        yield paragraph(change.before, width, 8, "      - ")
+        yield Paragraph(change.before, "faint", indent=6, sign="-")
     if change.after is not None:
-        yield paragraph(change.after, width, 8, "      + ")
+        yield Paragraph(change.after, indent=6, sign="+")
 
 
-def _verdict(difference: Difference, width: int) -> Iterator[str]:
+def _verdict(difference: Difference) -> Iterator[Block]:
     if not difference.changes:
-        yield "No criterion, statement or setting differs."
+        yield Paragraph("no criterion, statement or setting differs")
         return
-    needed, least = difference.needed, difference.least
-    said = f"These changes ask for a {needed} version, {least} or above"
-    yield paragraph(f"{said}: {difference.new} {_fit(difference)}.", width)
-    if needed != "major" and any(change.what == "reworded" for change in difference.changes):
-        reason = "what was reworded so that an answer now means something else asks for a major version"
-        yield paragraph(f"Read them through: {reason}, and no program can see it.", width)
+    asked = f"these changes ask for a {difference.needed} version, {difference.least} or above"
+    yield Heading("Version")
+    yield Paragraph(f"{asked}: {difference.new} {_fit(difference)}", "strong")
+    if difference.needed != "major" and any(one.what == "reworded" for one in difference.changes):
+        yield Paragraph(
+            "read what was reworded: where an answer now means something else, the version is a "
+            "major one, and no program can see that"
+        )
 
 
 def _fit(difference: Difference) -> str:

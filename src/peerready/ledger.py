@@ -74,7 +74,9 @@ def ledger(framework: Mapping[str, Any]) -> Ledger:
             )
             for name, statement in statements.items()
         ),
-        astray=tuple((criterion, cited) for criterion, cited in citations if cited not in statements),
+        astray=tuple(
+            (criterion, cited) for criterion, cited in citations if cited not in statements
+        ),
     )
 
 

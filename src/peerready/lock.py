@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
@@ -11,12 +12,11 @@ from peerready import documents, validation
 from peerready.catalog import FRAMEWORK_LIMIT, VOCABULARIES, shipped_ids
 from peerready.errors import PeerreadyError
 from peerready.fields import Strict, mapping
-from peerready.framework import Version
+from peerready.framework import Version  # noqa: TC001  # the model reads it when it is made
 from peerready.resources import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from peerready.documents import Document
 
@@ -133,3 +133,7 @@ def _lines(entries: Mapping[str, Entry]) -> Iterator[str]:
 def _scalar(digest: str) -> str:
     """In quotes: a digest such as 12e45 would be read as a number."""
     return f'"{digest}"'
+
+
+if __name__ == "__main__":
+    renew(Path("frameworks"))

@@ -128,7 +128,7 @@ def _document_date(front_matter: Document, key: str, name: str) -> DocumentDate:
         day = date.fromisoformat(value if _DATE.fullmatch(value) else "")
     except (TypeError, ValueError):
         wanted = "write a date as 2027-02-28"
-        raise PeerreadyError(Problem(f"{key} {_said(value)}: {wanted}", location)) from None
+        raise PeerreadyError(Problem(f"{key} {_said(value)}", location, wanted)) from None
     return DocumentDate(name, day, location.line or 1)
 
 
@@ -136,7 +136,7 @@ def _said(value: object) -> str:
     match value:
         case None | "":
             return "is empty"
-        case str() | int() | Decimal():
+        case str() | int() | Decimal() if not isinstance(value, bool):
             return f"says '{str(value)[:40]}'"
         case _:
             return "holds no date"
@@ -189,7 +189,7 @@ def _sections(marks: tuple[_Mark, ...]) -> Mapping[str, Section]:
                 following = Section(mark.line, text_under[mark.level])
                 sections[mark.name] = following
                 text_under[mark.level :] = [False] * (7 - mark.level)
-            case "anchor":
+            case _:
                 sections[nfc(mark.name)] = following or Section(mark.line, text_under[mark.level])
     return sections
 

@@ -7,15 +7,25 @@ import inspect
 import sys
 from fractions import Fraction
 from functools import cache, reduce
+from itertools import pairwise
 from textwrap import dedent
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 Schema = dict[str, Any]
 Model = type[BaseModel]
@@ -97,27 +107,28 @@ def _default(field: FieldInfo) -> Schema:
 def schema_of(hint: Any) -> Schema:
     """The schema of one type as it stands in a file."""
     origin, inner = get_origin(hint), get_args(hint)
-    if origin is Annotated:
-        return _annotated(inner[0], inner[1:])
-    if origin is Literal:
-        return {"const": inner[0]} if len(inner) == 1 else {"enum": list(inner)}
-    if origin in {Union, UnionType}:
-        return _union(inner)
-    if origin is tuple:
-        return {"type": "array", "items": schema_of(inner[0])}
-    if origin is dict:
-        return _mapping(schema_of(inner[0]), schema_of(inner[1]))
-    if hint in _PLAIN:
-        return {"type": _PLAIN[hint]}
-    return {"$ref": f"#/$defs/{hint.__name__}"}
+    if origin is None:
+        plain = _PLAIN.get(hint)
+        return {"type": plain} if plain else {"$ref": f"#/$defs/{hint.__name__}"}
+    return _COMPOUND[origin](inner)
 
 
-def _mapping(keys: Schema, values: Schema) -> Schema:
+def _literal(inner: tuple[Any, ...]) -> Schema:
+    return {"const": inner[0]} if len(inner) == 1 else {"enum": list(inner)}
+
+
+def _array(inner: tuple[Any, ...]) -> Schema:
+    return {"type": "array", "items": schema_of(inner[0])}
+
+
+def _mapping(inner: tuple[Any, ...]) -> Schema:
+    keys, values = map(schema_of, inner)
     named = {} if keys == {"type": "string"} else {"propertyNames": keys}
     return {"type": "object", **named, "additionalProperties": values}
 
 
-def _annotated(base: Any, notes: tuple[Any, ...]) -> Schema:
+def _annotated(inner: tuple[Any, ...]) -> Schema:
+    base, *notes = inner
     for note in reversed(notes):
         if isinstance(note, WithJsonSchema):
             return dict(note.json_schema or {})
@@ -146,6 +157,16 @@ def _union(inner: tuple[Any, ...]) -> Schema:
     return nullable(joined) if type(None) in inner else joined
 
 
+_COMPOUND: Mapping[Any, Callable[[tuple[Any, ...]], Schema]] = {
+    Annotated: _annotated,
+    Literal: _literal,
+    Union: _union,
+    UnionType: _union,
+    tuple: _array,
+    dict: _mapping,
+}
+
+
 def nullable(schema: Schema) -> Schema:
     """The schema that takes null as well: a key whose value is left empty says nothing."""
     match schema:
@@ -169,7 +190,7 @@ def descriptions(model: Model) -> Mapping[str, str]:
     body = _class(model).body
     return {
         field.target.id: " ".join(dedent(said.value.value).split())
-        for field, said in zip(body, body[1:], strict=False)
+        for field, said in pairwise(body)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(said, ast.Expr)
@@ -181,7 +202,5 @@ def descriptions(model: Model) -> Mapping[str, str]:
 def _class(model: Model) -> ast.ClassDef:
     tree = ast.parse(inspect.getsource(sys.modules[model.__module__]))
     return next(
-        node
-        for node in tree.body
-        if isinstance(node, ast.ClassDef) and node.name == model.__name__
+        node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == model.__name__
     )

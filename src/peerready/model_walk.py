@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from peerready.errors import Route
 
 

@@ -35,17 +35,24 @@ class Node(NamedTuple):
         return self.text == "" and not self.style
 
     @property
-    def is_mapping(self) -> bool:
-        """Whether it is a mapping with entries."""
-        return bool(self.keys)
+    def entries(self) -> list[Entry]:
+        """The parts of a collection, in their order."""
+        return [Entry(self, self.keys.get(str(name)), part) for name, part in self.children.items()]
 
     @property
     def last(self) -> Node:
         """The node that is written last in this one."""
         if self.style != "block":
             return self
-        child: Node = list(self.children.values())[-1]
-        return child.last
+        return self.entries[-1].value.last
+
+
+class Entry(NamedTuple):
+    """A part of a collection: its key (an item of a list has none) and its value."""
+
+    parent: Node
+    key: Node | None
+    value: Node
 
 
 def tree(events: Iterable[Event]) -> Node:

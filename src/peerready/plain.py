@@ -83,7 +83,9 @@ def _paragraph(paragraph: Paragraph, width: int) -> list[str]:
     sign = f"{paragraph.sign} " if paragraph.sign else ""
     lead = " " * paragraph.indent + sign
     body = wrapped(terminal_line(paragraph.text), max(LEAST, width - width_of(lead)))
-    return [(lead if number == 0 else " " * width_of(lead)) + line for number, line in enumerate(body)]
+    return [
+        (lead if number == 0 else " " * width_of(lead)) + line for number, line in enumerate(body)
+    ]
 
 
 def clean(grid: Grid) -> list[list[str]]:
@@ -115,10 +117,10 @@ def _row_lines(row: Sequence[str], widths: Sequence[int], grid: Grid) -> list[st
     wrapping = wrapped(row[grid.wrap], widths[grid.wrap])
     lines = []
     for number, piece in enumerate(wrapping):
-        cells = [piece if n == grid.wrap else (text if number == 0 else "") for n, text in enumerate(row)]
-        parts = [
-            padded(cell, widths[n], right=n in grid.right) for n, cell in enumerate(cells)
+        cells = [
+            piece if n == grid.wrap else (text if number == 0 else "") for n, text in enumerate(row)
         ]
+        parts = [padded(cell, widths[n], right=n in grid.right) for n, cell in enumerate(cells)]
         lines.append("  " + (" " * GUTTER).join(parts))
     return lines
 

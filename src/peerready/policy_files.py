@@ -150,7 +150,10 @@ def _markdown(text: str, shown: str) -> MarkdownDocument:
     except PeerreadyError as error:
         problem = error.problems[0]
         line = problem.location.line if problem.location else None
-        raise DoesNotHoldError("unreadable", f"front matter: {problem.message}", line) from None
+        advice = f" ({problem.hint})" if problem.hint else ""
+        raise DoesNotHoldError(
+            "unreadable", f"front matter: {problem.message}{advice}", line
+        ) from None
 
 
 # --- git

@@ -52,9 +52,10 @@ def _where(location: Location | None) -> str:
     if location is None:
         return ""
     numbers = [location.line, location.column if location.line else None]
-    return "".join(
-        f"{part}:" for part in (terminal_line(location.path), *numbers) if part is not None
-    ) + " "
+    return (
+        "".join(f"{part}:" for part in (terminal_line(location.path), *numbers) if part is not None)
+        + " "
+    )
 
 
 def _source(number: int, source: str, location: Location) -> list[str]:

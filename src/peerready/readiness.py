@@ -53,7 +53,7 @@ def _phase(phase: Phase, assessment: Assessment, today: date) -> Readiness:
     so_far = PHASES[: PHASES.index(phase) + 1]
     deciding = tuple(r for r in critical_results(assessment) if r.criterion.phase in so_far)
     if not any(result.criterion.phase == phase for result in deciding):
-        return Readiness(phase, "not-assessed", (), ())
+        return Readiness(phase, "not-assessed", (), deciding)
     below = [result for result in deciding if standing(assessment, result) == "below"]
     stopping = tuple(r for r in below if is_right(r) or promise(r, today) is None)
     if stopping:
@@ -67,8 +67,12 @@ def _phase(phase: Phase, assessment: Assessment, today: date) -> Readiness:
 
 
 def _latest(below: Iterable[Result], today: date) -> date | None:
-    promises = [promise(result, today) for result in below]
-    return max((kept.due for kept in promises if kept and kept.due), default=None)
+    return max(
+        action.due
+        for result in below
+        for action in result.actions
+        if action.due is not None and _promised(action, today)
+    )
 
 
 def standing(assessment: Assessment, result: Result) -> Standing:

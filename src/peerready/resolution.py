@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from peerready import validation
 from peerready.answers import Answers, FrameworkRef, reference
 from peerready.catalog import Catalog, Loaded, shared
-from peerready.errors import PeerreadyError, Problem, Route, did_you_mean
+from peerready.errors import PeerreadyError, Problem, Route, Severity, did_you_mean
 from peerready.fields import NOT_APPLICABLE, OPEN_WORDS, UNKNOWN, iso_date, mapping, sequence, words
 
 if TYPE_CHECKING:
@@ -34,10 +34,14 @@ MISSPELT = {
 }
 """What people type for what they mean; named in the hint, never accepted."""
 YES_OR_NO = ("yes", "no", "y", "n", "true", "false", "on", "off")
-NOT_YET = re.compile(r"\b(not?\s+(\w+\s+)?yet|so far|(do|does|did|have|has)(\s+no|n['’]t|\s+not)\b.*\byet)", re.I)
+NOT_YET = re.compile(
+    r"\b(not?\s+(\w+\s+)?yet|so far|(do|does|did|have|has)(\s+no|n['’]t|\s+not)\b.*\byet)", re.IGNORECASE
+)
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d ()/-]{7,}\d(?![\w/-])")
+PHONE = re.compile(r"(?<![\w/.-])(?!\d{4}-\d\d-\d\d)\+?\(?\d[\d ()/-]{7,}\d(?![\w/-])")
 PRIVATE = "not_in_reports"
+WORDS = ("name", "note", "comment", "do", "owner", "reason", "target_reason", "approved_by")
+"""The keys under which people write freely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,8 @@ class _Found:
     route: Route
     message: str
     hint: str | None = None
-    at: str = "value"
-    severity: str = "error"
+    at: Literal["value", "key"] = "value"
+    severity: Severity = "error"
 
 
 def resolve(document: Document, catalog: Catalog, today: date) -> Answered:
@@ -81,10 +85,9 @@ def resolve(document: Document, catalog: Catalog, today: date) -> Answered:
 
 
 def _located(fault: _Found, document: Document) -> Problem:
-    at = "key" if fault.at == "key" else "value"
-    severity = "warning" if fault.severity == "warning" else "error"
-    location = document.locate(fault.route, at)
-    return Problem(fault.message, location, fault.hint, severity)
+    return Problem(
+        fault.message, document.locate(fault.route, fault.at), fault.hint, fault.severity
+    )
 
 
 def _place(problem: Problem) -> tuple[int, int]:
@@ -115,7 +118,9 @@ def _frameworks(
 def _version_faults(named: FrameworkRef, framework: Framework, here: Route) -> Iterator[_Found]:
     have = f"{framework.id} {framework.version}"
     if named.major != framework.major:
-        hint = "answers of another major version mean something else: see 'peerready frameworks diff'"
+        hint = (
+            "answers of another major version mean something else: see 'peerready frameworks diff'"
+        )
         yield _Found(here, f"these answers are for {named}, but {have} is installed", hint)
     elif named.version not in {None, framework.version}:
         hint = f"see 'peerready frameworks diff', or write '{framework.id}@{framework.major}'"
@@ -132,7 +137,9 @@ def _date_faults(data: Mapping[str, Any], today: date) -> Iterator[_Found]:
             if dated and dated > today:
                 hint = "give the day it was written, shown or confirmed"
                 here = ("answers", name, "evidence", place, "date")
-                yield _Found(here, f"evidence dated {dated} is in the future (today is {today})", hint)
+                yield _Found(
+                    here, f"evidence dated {dated} is in the future (today is {today})", hint
+                )
 
 
 def _fact_faults(data: Mapping[str, Any], frameworks: Mapping[str, Loaded]) -> Iterator[_Found]:
@@ -148,7 +155,9 @@ def _fact_faults(data: Mapping[str, Any], frameworks: Mapping[str, Loaded]) -> I
         for fact in loaded.framework.facts:
             if facts.get(fact) is None:
                 hint = f"add it under 'facts': {words(known[fact].values)}"
-                yield _Found(("facts",), f"{framework_id} needs to know the fact '{fact}'", hint, "key")
+                yield _Found(
+                    ("facts",), f"{framework_id} needs to know the fact '{fact}'", hint, "key"
+                )
 
 
 def _target_faults(data: Mapping[str, Any], frameworks: Mapping[str, Loaded]) -> Iterator[_Found]:
@@ -182,7 +191,9 @@ def _answer_faults(data: Mapping[str, Any], frameworks: Mapping[str, Loaded]) ->
             yield _unknown_criterion(name, frameworks, known)
         elif known[name][0].any_of:
             hint = f"answer its options: {words(known[name][0].any_of)}"
-            yield _Found(("answers", name), f"'{name}' is answered through its options", hint, "key")
+            yield _Found(
+                ("answers", name), f"'{name}' is answered through its options", hint, "key"
+            )
         else:
             yield from _level_faults(name, answer, *known[name])
 
@@ -195,7 +206,10 @@ def _unknown_criterion(
         have = f"{framework_id} {frameworks[framework_id].framework.version}"
         hint = did_you_mean(name, [one for one in known if one.startswith(f"{framework_id}.")])
         return _Found(here, f"no criterion '{name[:60]}' in {have}", hint, "key")
-    hint = did_you_mean(name, known) or f"list '{framework_id[:40]}@1' under 'frameworks' if it is meant"
+    hint = (
+        did_you_mean(name, known)
+        or f"list '{framework_id[:40]}@1' under 'frameworks' if it is meant"
+    )
     message = f"no criterion '{name[:60]}': framework '{framework_id[:40]}' is not listed"
     return _Found(here, message, hint, "key")
 
@@ -217,7 +231,9 @@ def _level_faults(
             yield from _word_faults(said, (*scale, UNKNOWN), (*here, "dissent", place, "level"))
     if level == NOT_APPLICABLE and criterion.critical and not given.get("approved_by"):
         hint = "name the role that approved it, such as 'approved_by: Chief executive'"
-        yield _Found((*here, "level"), f"'{name}' is a stop sign: not-applicable needs 'approved_by'", hint)
+        yield _Found(
+            (*here, "level"), f"'{name}' is a stop sign: not-applicable needs 'approved_by'", hint
+        )
 
 
 def _word_faults(word: str, allowed: tuple[str, ...], route: Route) -> Iterator[_Found]:
@@ -259,7 +275,7 @@ def _personal(part: object, route: Route) -> Iterator[_Found]:
         if key == PRIVATE:
             continue
         here = (*route, key)
-        if isinstance(value, str) and key not in {"path", "url", "format"}:
+        if isinstance(value, str) and key in WORDS:
             for what, pattern in (("an e-mail address", EMAIL), ("a phone number", PHONE)):
                 if pattern.search(value):
                     hint = "no names or ways to reach a person belong in this file: name a role"

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import json
+from functools import reduce
 from typing import Final
-
-from peerready.sinks import terminal_line
 
 SCHEMA: Final = "framework.schema.json"
 """The schema the file points to; it stands beside it."""
+JOINERS: Final = "\u200c\u200d"
+"""Unseen, but Persian, Hindi and emoji are spelt with them."""
 
 
 def framework(framework_id: str, title: str) -> str:
     """A framework of two criteria that loads as it stands, every key with what it is for."""
-    quoted = json.dumps(" ".join(terminal_line(title).split()), ensure_ascii=False)
-    return _FRAMEWORK.replace("<schema>", SCHEMA).replace("<id>", framework_id).replace(
-        "<title>", quoted
-    )
+    words = {"<schema>": SCHEMA, "<id>": framework_id, "<title>": quoted(title)}
+    return reduce(lambda text, word: text.replace(word, words[word]), words, _FRAMEWORK)
+
+
+def quoted(words: str) -> str:
+    """Words of the command line as a YAML value: on one line, without what nobody sees."""
+    line = " ".join(words.split())
+    seen = "".join(letter for letter in line if letter.isprintable() or letter in JOINERS)
+    return json.dumps(seen, ensure_ascii=False)
 
 
 _FRAMEWORK: Final = """\

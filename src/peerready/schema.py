@@ -49,6 +49,8 @@ def answers_schema(frameworks: Sequence[Framework]) -> dict[str, Any]:
     if not frameworks:
         properties["answers"] = _keyed(properties["answers"])
         return schema
+    named = "+".join(f"{framework.id}@{framework.version}" for framework in frameworks)
+    schema["$id"] = f"{schema['$id']}:{named}"
     properties["frameworks"]["items"] = {"enum": _names(frameworks)}
     properties["frameworks"]["uniqueItems"] = True
     properties["facts"] = _facts(frameworks, properties["facts"])

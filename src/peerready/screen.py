@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from peerready.content.model import FrameworkView, Mark, RangeLine, ReportView, StopSign, VoiceLine
+    from peerready.content.model import (
+        FrameworkView,
+        Mark,
+        RangeLine,
+        ReportView,
+        StopSign,
+        VoiceLine,
+    )
 
 Style = Literal["plain", "strong", "title", "faint", "met", "promised", "stop", "open", "none"]
 SYMBOLS: dict[Mark, str] = {"met": "✓", "promised": "◐", "stop": "✗", "open": "?", "none": "–"}
@@ -77,7 +84,10 @@ def blocks(view: ReportView) -> tuple[Block, ...]:
 def _head(view: ReportView, framework: FrameworkView) -> list[Block]:
     facts = [fact.partition(" (")[0] for fact in view.facts]
     return [
-        Heading(" · ".join(filter(None, (view.organisation, view.country))), f"answered {view.assessed_on}"),
+        Heading(
+            " · ".join(filter(None, (view.organisation, view.country))),
+            f"answered {view.assessed_on}",
+        ),
         Paragraph(f"{framework.title} {framework.version}", "strong", 0),
         *(Paragraph(line, "faint") for line in (framework.origin, "; ".join(facts)) if line),
         Paragraph(OWN_ANSWERS, "faint"),
@@ -136,7 +146,10 @@ def _standing(framework: FrameworkView) -> list[Block]:
     whole = framework.whole
     title = f"{sum(line.total for line in framework.counts)} criteria, target {framework.target}"
     counts = tuple(
-        (Cell(f"{line.name} ({line.total})"), *_counts(line.at_target, line.begun, line.not_yet, line.open))
+        (
+            Cell(f"{line.name} ({line.total})"),
+            *_counts(line.at_target, line.begun, line.not_yet, line.open),
+        )
         for line in framework.counts
     )
     found: list[Block] = [Heading("Where we are", title)]
@@ -186,8 +199,12 @@ def _steps(framework: FrameworkView) -> list[Block]:
     rows = tuple(
         (
             Cell(str(step.number)),
-            Cell("stop sign" if step.stop_sign else step.phase, "stop" if step.stop_sign else "plain"),
-            Cell(f"{step.title}: {_first_sentence(step.do)}" + (f" ({step.who})" if step.who else "")),
+            Cell(
+                "stop sign" if step.stop_sign else step.phase, "stop" if step.stop_sign else "plain"
+            ),
+            Cell(
+                f"{step.title}: {_first_sentence(step.do)}" + (f" ({step.who})" if step.who else "")
+            ),
             Cell(step.id, "faint"),
         )
         for step in framework.steps[:STEPS_SHOWN]

@@ -60,7 +60,9 @@ def show(screen: Console, blocks: Iterable[Block], width: int) -> None:
     for block in blocks:
         match block:
             case Heading():
-                screen.print(Text("\n" + render([block], width).rstrip("\n"), style=STYLES["title"]))
+                screen.print(
+                    Text("\n" + render([block], width).rstrip("\n"), style=STYLES["title"])
+                )
             case Paragraph():
                 screen.print(Text(render([block], width).strip("\n"), style=STYLES[block.style]))
             case Grid():
@@ -84,5 +86,7 @@ def _grid(screen: Console, grid: Grid, width: int) -> None:
             header_style="dim",
         )
     for row in grid.rows:
-        table.add_row("", *(Text(terminal_line(cell.text), style=STYLES[cell.style]) for cell in row))
+        table.add_row(
+            "", *(Text(terminal_line(cell.text), style=STYLES[cell.style]) for cell in row)
+        )
     screen.print(table)

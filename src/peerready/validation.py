@@ -86,29 +86,31 @@ def _part(value: Any, piece: str | int) -> Any:
 
 
 def _one_branch(errors: list[_Error]) -> list[_Error]:
-    """The errors without those of a union's branches that were not meant."""
-    kept: dict[tuple[Route, str], _Error] = {}
-    for error in errors:
-        if any(_is_meant_rather(other, error) for other in errors):
-            continue
-        twin = kept.get((error.route, error.kind))
-        if twin and error.kind == "literal_error":
-            choices = f"{twin.context['expected']}, {error.context['expected']}"
-            error = error._replace(context={"expected": choices})  # noqa: PLW2901
-        elif twin:
-            kept[(error.route, f"{error.kind} {len(kept)}")] = error
-            continue
-        kept[(error.route, error.kind)] = error
-    return list(kept.values())
+    """The errors without those of a union's branches that were not meant; choices put together."""
+    inner = {
+        error.route[:length]
+        for error in errors
+        if error.kind not in WANTS_SCALAR
+        for length in range(len(error.route) + 1)
+    }
+    plain = {error.route for error in errors if error.kind not in WANTS_COLLECTION}
+    meant = [error for error in errors if not _is_another_branch(error, inner, plain)]
+    choices: dict[Route, list[str]] = {}
+    for error in meant:
+        choices.setdefault(error.route, []).append(str(error.context.get("expected", "")))
+    return [_with_choices(error, choices[error.route]) for error in meant]
 
 
-def _is_meant_rather(other: _Error, error: _Error) -> bool:
-    """Whether another branch of the same union fits what was written better."""
+def _is_another_branch(error: _Error, inner: set[Route], plain: set[Route]) -> bool:
     if isinstance(error.value, dict | list):
-        goes_on = other.route[: len(error.route)] == error.route and other.kind not in WANTS_SCALAR
-        return error.kind in WANTS_SCALAR and goes_on
-    is_same = other.route == error.route and other.kind not in WANTS_COLLECTION
-    return error.kind in WANTS_COLLECTION and is_same
+        return error.kind in WANTS_SCALAR and error.route in inner
+    return error.kind in WANTS_COLLECTION and error.route in plain
+
+
+def _with_choices(error: _Error, choices: list[str]) -> _Error:
+    if error.kind != "literal_error":
+        return error
+    return error._replace(context={"expected": ", ".join(choices)})
 
 
 def _problem(error: _Error, document: Document, model: type[BaseModel]) -> Problem:

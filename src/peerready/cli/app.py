@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from peerready import __version__
-from peerready.cli import console, faults
-from peerready.cli.lazy import HELP_OPTIONS, LazyGroup, Registry
-from peerready.cli.options import NoColor
+from peerready.cli import console, options, problems
+from peerready.cli.lazy import HELP_OPTIONS, Registry, group_class
 from peerready.errors import PeerreadyError, Problem
 
 if TYPE_CHECKING:
@@ -21,40 +20,31 @@ INTERNAL = 4
 
 FRAMEWORKS = {
     "list": "The frameworks there are, and what each can tell.",
-    "show": "A framework, or one criterion of it with its levels and links.",
-    "trace": "Every statement of a framework's source, and the criteria that rest on it.",
+    "show": "A framework, or one criterion of it.",
+    "trace": "The source's statements, and the criteria that rest on each.",
     "validate": "Check a framework file of your own.",
     "diff": "What changed between two versions of a framework.",
-    "new": "Start a framework of your own: a commented file, valid as it stands.",
+    "new": "Start a framework of your own.",
     "schema": "The JSON Schema of a file format, for editors.",
 }
 COMMANDS = {
-    "init": "Start an answers file: every criterion with its levels, to be filled in.",
-    "assess": "Score answers files, and show what is ready and what is missing.",
+    "init": "Start an answers file, with every criterion to be answered.",
+    "assess": "Score answers files: what is ready, what is missing.",
     "report": "Write the gap report of one organisation.",
-    "explain": "A criterion, a figure or a word; with an answers file, the sum behind it.",
+    "explain": "A criterion, a word, or a figure with the sum behind it.",
     "frameworks": "List, show, check, compare and start frameworks.",
 }
 
 
-class Frameworks(LazyGroup):
-    """`peerready frameworks`."""
-
-    registry: ClassVar[Registry] = Registry(
-        "peerready.cli.frameworks_", FRAMEWORKS, groups={}, default="list"
-    )
-
-
-class Commands(LazyGroup):
-    """`peerready`."""
-
-    registry: ClassVar[Registry] = Registry(
-        "peerready.cli.", COMMANDS, groups={"frameworks": Frameworks}
-    )
+ROOT = Registry(
+    "peerready.cli.",
+    COMMANDS,
+    {"frameworks": Registry("peerready.cli.frameworks_", FRAMEWORKS, default="list")},
+)
 
 
 app = typer.Typer(
-    cls=Commands,
+    cls=group_class(ROOT),
     name="peerready",
     no_args_is_help=True,
     context_settings=HELP_OPTIONS,
@@ -79,7 +69,7 @@ Version = Annotated[
 
 
 @app.callback()
-def peerready(*, version: Version = False, no_color: NoColor = False) -> None:  # noqa: ARG001  # read before parsing
+def peerready(*, version: Version = False, no_color: options.NoColor = False) -> None:
     """Is your organisation ready to employ peer support workers, for which step, and what shows it?"""
 
 
@@ -91,14 +81,14 @@ def run(argv: Sequence[str]) -> int:
     except SystemExit as end:  # the way typer ends, always
         return _code(end)
     except PeerreadyError as error:
-        console.problems(error.problems)
+        problems.show(error.problems)
         return error.exit_code
     except OSError as error:  # what was not caught where the path was known
         named = f"{error.filename}: " if error.filename else ""
-        console.problems([Problem(f"{named}{(error.strerror or type(error).__name__).lower()}")])
+        problems.show([Problem(f"{named}{(error.strerror or type(error).__name__).lower()}")])
         return PeerreadyError.exit_code
     except Exception as error:  # noqa: BLE001  # the one place that turns a fault of ours into words
-        faults.show(error)
+        problems.show_fault(error)
         return INTERNAL
 
 

@@ -8,10 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
-
-    from peerready.errors import Problem
 
 
 def out(text: str) -> None:
@@ -33,16 +30,6 @@ def err(text: str) -> None:
         with suppress(OSError):
             sys.stderr.write(_ended(text))
             sys.stderr.flush()
-
-
-def problems(found: Iterable[Problem]) -> None:
-    """Tell of problems on standard error, in the layout of the design, section 8."""
-    from peerready import problem_text
-
-    err(problem_text.problems(found))
-
-
-warnings = problems
 
 
 def write_file(path: str, content: bytes) -> None:
@@ -78,9 +65,9 @@ def width() -> int:
     return get_terminal_size((80, 24)).columns
 
 
-def colour(no_color: bool = False) -> bool:  # noqa: FBT001, FBT002  # the option's value as it comes
-    """Whether to use colour: --no-color and NO_COLOR, then FORCE_COLOR, then what the terminal can."""
-    if no_color or os.environ.get("NO_COLOR"):
+def colour() -> bool:
+    """Whether to use colour: NO_COLOR (also set by --no-color), then FORCE_COLOR, then the terminal."""
+    if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
@@ -94,7 +81,9 @@ def _ended(text: str) -> str:
 def _unwritten(where: str, why: str | None) -> Exception:
     from peerready.errors import PeerreadyError, Problem
 
-    return PeerreadyError(Problem(f"{where} cannot be written: {(why or 'unknown reason').lower()}"))
+    return PeerreadyError(
+        Problem(f"{where} cannot be written: {(why or 'unknown reason').lower()}")
+    )
 
 
 def _replace(target: Path, content: bytes) -> None:

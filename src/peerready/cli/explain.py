@@ -70,7 +70,9 @@ def _with_answers(case: Case, what: str, of: str | None) -> tuple[Shown, ...]:
 
     if what in say.NAMES:
         parts = [(block, _part(block.assessment, of)) for block in case.blocks]
-        found = [say.figure(block.assessment, what, part) for block, part in parts if part or not of]
+        found = [
+            say.figure(block.assessment, what, part) for block, part in parts if part or not of
+        ]
         if not found:
             raise _nothing(of or "", _part_names(case))
         return tuple(shown for blocks in found for shown in blocks)
@@ -104,5 +106,7 @@ def _criteria(blocks: tuple[Block, ...]) -> list[str]:
 def _nothing(what: str, known: Iterable[str]) -> UsageError:
     from peerready.errors import Problem, UsageError, did_you_mean
 
-    hint = did_you_mean(what, known) or "a criterion's id, a figure such as low, or a word such as gap"
+    hint = (
+        did_you_mean(what, known) or "a criterion's id, a figure such as low, or a word such as gap"
+    )
     return UsageError(Problem(f"nothing to explain under '{what[:60]}'", hint=hint))

@@ -8,16 +8,15 @@ an underscore (`list_`). Help, suggestions and completion of names need the regi
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
-    from typer import Context
+    from collections.abc import Callable, Mapping
 
 HELP_OPTIONS = {"help_option_names": ["--help", "-h"]}
 
@@ -28,54 +27,49 @@ class Registry:
 
     prefix: str
     commands: Mapping[str, str]
-    groups: Mapping[str, type[LazyGroup]]
+    groups: Mapping[str, Registry] = field(default_factory=dict)
+    """Those of the commands that are groups themselves."""
     default: str | None = None
     """The command meant where none is named; without it the help is shown."""
 
 
-class LazyGroup(TyperGroup):
+def group_class(registry: Registry) -> type[TyperGroup]:
     """A group that knows its commands' names, and imports the one that is run."""
 
-    registry: ClassVar[Registry]
+    class LazyGroup(TyperGroup):
+        def __init__(self, **settings: Any) -> None:
+            super().__init__(**settings)
+            for name, line in registry.commands.items():
+                self.add_command(TyperCommand(name, help=line))
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        self.commands |= {
-            name: TyperCommand(name, help=line) for name, line in self.registry.commands.items()
-        }
+        def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+            default = registry.default
+            return super().parse_args(ctx, args or ([default] if default else []))
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
-        default = self.registry.default
-        return super().parse_args(ctx, args or ([default] if default else []))
+        def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+            name, command, rest = super().resolve_command(ctx, args)
+            return name, loaded(registry, name) if name else command, rest
 
-    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        name, command, rest = super().resolve_command(ctx, args)
-        if name is not None:
-            command = loaded(self.registry, name)
-        return name, command, rest
+    return LazyGroup
 
 
 def loaded(registry: Registry, name: str) -> Any:
-    """The real command of that name, or the group."""
-    group = registry.groups.get(name)
-    if group is not None:
-        return lazy_app(group, registry.commands[name])
-    own = typer.Typer(add_completion=False)
-    own.command(name, help=None, context_settings=HELP_OPTIONS)(_function(registry, name))
-    return typer.main.get_command(own)
-
-
-def lazy_app(group: type[LazyGroup], line: str) -> Any:
-    """The command of a lazy group."""
-    own = typer.Typer(
-        cls=group,
-        add_completion=False,
-        no_args_is_help=group.registry.default is None,
+    """The real command of that name; a group is lazy again."""
+    group, own = registry.groups.get(name), typer.Typer(add_completion=False)
+    if group is None:
+        own.command(name, context_settings=HELP_OPTIONS)(_function(registry, name))
+        return typer.main.get_command(own)
+    own.callback(
+        cls=group_class(group),
+        no_args_is_help=group.default is None,
         context_settings=HELP_OPTIONS,
-        help=line,
-    )
-    own.callback()(lambda: None)
+        help=registry.commands[name],
+    )(_nothing)
     return typer.main.get_command(own)
+
+
+def _nothing() -> None:
+    """What stands before a group's command does nothing by itself."""
 
 
 def _function(registry: Registry, name: str) -> Callable[..., None]:

@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from peerready.case import Sources
-    from peerready.catalog import Catalog
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Answers files.", show_default=False),
+    typer.Argument(metavar="FILE", help="Answers files.", show_default=False),
 ]
 File = Annotated[str, typer.Argument(metavar="FILE", help="An answers file.", show_default=False)]
 FrameworkFilter = Annotated[
@@ -44,13 +43,21 @@ Format = Annotated[
 ]
 ReportFormat = Annotated[
     Literal["markdown", "html"] | None,
-    typer.Option("--format", help="The format, where the file's ending does not say.", show_default=False),
+    typer.Option(
+        "--format", help="The format, where the file's ending does not say.", show_default=False
+    ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="The same as --format json.", show_default=False)]
+Json = Annotated[
+    bool, typer.Option("--json", help="The same as --format json.", show_default=False)
+]
 Output = Annotated[
     str | None,
     typer.Option(
-        "-o", "--output", metavar="FILE", help="Where to write; - is standard output.", show_default=False
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Where to write; - is standard output.",
+        show_default=False,
     ),
 ]
 Force = Annotated[
@@ -72,7 +79,7 @@ FRAMEWORK_PATH = "PEERREADY_PATH"
 FILE_ENDINGS = (".yaml", ".yml")
 
 
-def day(option: str | None) -> date:
+def today(option: str | None) -> date:
     """The day to judge at: the option, else SOURCE_DATE_EPOCH (UTC), else the local date."""
     from datetime import datetime
 
@@ -112,7 +119,7 @@ def is_file(value: str) -> bool:
     return value.endswith(FILE_ENDINGS) or any(one in value for one in separators)
 
 
-def ids(option: Iterable[str] | None) -> tuple[str, ...]:
+def framework_ids(option: Iterable[str] | None) -> tuple[str, ...]:
     """The ids that --framework names, each once; a file is named for the framework it holds."""
     from pathlib import Path
 
@@ -132,11 +139,3 @@ def sources(option: Iterable[str] | None = None) -> Sources:
         tuple(Path(folder) for folder in folders if folder),
         tuple(dict.fromkeys(Path(value) for value in option or () if is_file(value))),
     )
-
-
-def catalog(option: Iterable[str] | None = None) -> Catalog:
-    """The catalog of the shipped frameworks and of those sources."""
-    from peerready.catalog import Catalog
-
-    found = sources(option)
-    return Catalog(found.folders, found.files)

@@ -1,4 +1,4 @@
-"""What goes wrong, told on standard error: problems of files and of the command line, and our own faults."""
+"""What goes wrong, told on standard error: problems a user can mend, and faults of our own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from peerready import __version__
 from peerready.cli import console
+from peerready.sinks import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parents[1]
 
 
-def show(problems: Iterable[Problem]) -> None:
+def show(found: Iterable[Problem]) -> None:
     """Tell of problems, warnings and notes in the layout of the design, section 8."""
     from peerready import problem_text
 
-    console.err(problem_text.problems(problems))
+    console.err(problem_text.problems(found))
 
 
-def show_internal(error: BaseException) -> None:
+def show_fault(error: BaseException) -> None:
     """Tell of a fault of ours: its kind and place, never its text, which may quote what was answered."""
     console.err(
         f"internal error: {type(error).__name__} {_place(error)} (peerready {__version__})\n"
@@ -34,7 +35,7 @@ def show_internal(error: BaseException) -> None:
         "      = with PEERREADY_DEBUG=1 the whole way there is shown; it may quote your files"
     )
     if os.environ.get("PEERREADY_DEBUG"):
-        console.err("".join(traceback.format_exception(error)))
+        console.err(terminal("".join(traceback.format_exception(error))))
 
 
 def _place(error: BaseException) -> str:

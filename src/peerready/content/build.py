@@ -10,12 +10,11 @@ from peerready.content import criteria, figure_lines, people, readiness_lines, r
 from peerready.content import steps as steps_
 from peerready.content.model import FrameworkView, ReportView
 from peerready.content.questions import chosen_by, questions
-from peerready.fields import VOICES
+from peerready.fields import VOICES, Voice
 from peerready.wording import capital, day, voices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from peerready.answers import Answers
     from peerready.case import Block, Case
@@ -51,10 +50,10 @@ def report_view(case: Case, shared: Shared, asked: Asked | None = None) -> Repor
         narrative=project.report.narrative or "",
         confidentiality=project.report.confidentiality or "",
         notices=notices(case),
-        frameworks=tuple(
-            framework_view(block, case, shared, asked or {}) for block in case.blocks
+        frameworks=tuple(framework_view(block, case, shared, asked or {}) for block in case.blocks),
+        warnings=tuple(
+            _warning(problem.message, problem.hint) for problem in case.answered.warnings
         ),
-        warnings=tuple(_warning(problem.message, problem.hint) for problem in case.answered.warnings),
         path=case.answered.document.path,
         sha256=case.answered.document.sha256,
         tool=f"peerready {__version__}",
@@ -81,18 +80,30 @@ def notices(case: Case) -> tuple[str, ...]:
 
 
 def _whose(answers: Answers, case: Case, own: Mapping[str, str]) -> str:
-    by = f"by {voices(answers.voices, own)}" if answers.voices else "without saying which groups gave them"
-    parts = [f"These are {answers.organisation.name}'s own answers of {day(answers.assessed_on)}, given {by}."]
+    by = (
+        f"by {voices(answers.voices, own)}"
+        if answers.voices
+        else "without saying which groups gave them"
+    )
+    parts = [
+        f"These are {answers.organisation.name}'s own answers of {day(answers.assessed_on)}, given {by}."
+    ]
     none_employed = answers.facts.get("peer_workers") == "none"
-    silent = [name for name in VOICES if name in _never_asked(case) and not (none_employed and name == "peer-workers")]
+    silent = [
+        name
+        for name in VOICES
+        if name in _never_asked(case) and not (none_employed and name == "peer-workers")
+    ]
     if silent:
-        parts.append(f"{capital(voices(silent, own))} {'were' if len(silent) > 1 or silent != ['hr'] else 'was'} not asked.")
+        parts.append(
+            f"{capital(voices(silent, own))} {'were' if len(silent) > 1 or silent != ['hr'] else 'was'} not asked."
+        )
     if none_employed and "peer-workers" not in answers.voices:
         parts.append("No peer worker is employed, and no outside peer answered.")
     return " ".join(parts)
 
 
-def _never_asked(case: Case) -> set[str]:
+def _never_asked(case: Case) -> set[Voice]:
     answers = case.answered.answers
     gave = {voice for answer in answers.answers.values() for voice in answers.voices_of(answer)}
     about = {
@@ -108,9 +119,15 @@ def _never_asked(case: Case) -> set[str]:
 def framework_view(block: Block, case: Case, shared: Shared, asked: Asked) -> FrameworkView:
     """Everything a report says of one framework."""
     assessment, today = block.assessment, case.today
-    framework, answers, own = assessment.framework, case.answered.answers, case.settings.project.words
+    framework, answers, own = (
+        assessment.framework,
+        case.answered.answers,
+        case.settings.project.words,
+    )
     silent = framework.silent_themes(shared.themes)
-    elsewhere = {theme: tuple(i for i in asked.get(theme, ()) if i != framework.id) for theme in silent}
+    elsewhere = {
+        theme: tuple(i for i in asked.get(theme, ()) if i != framework.id) for theme in silent
+    }
     found = steps_.steps(assessment, block.gaps)
     view = FrameworkView(
         id=framework.id,

@@ -37,9 +37,7 @@ def domain_views(
     return tuple(views)
 
 
-def aside(
-    assessment: Assessment, own: Mapping[str, str], today: date
-) -> tuple[CriterionView, ...]:
+def aside(assessment: Assessment, own: Mapping[str, str], today: date) -> tuple[CriterionView, ...]:
     """Context and outcome criteria that were answered: shown, never counted."""
     return tuple(
         view(assessment, result, own, today)

@@ -22,10 +22,18 @@ if TYPE_CHECKING:
 FORMULAE: tuple[tuple[FigureName, str, str], ...] = (
     ("low", "claimed", "sum of weight × at least, over sum of weight, of all that is in scope"),
     ("high", "if everything open turned out well", "sum of weight × at most, over sum of weight"),
-    ("answered", "over what is known", "sum of weight × level, over sum of weight, of what is settled"),
+    (
+        "answered",
+        "over what is known",
+        "sum of weight × level, over sum of weight, of what is settled",
+    ),
     ("coverage", "answered", "weight of what is settled, over weight of all that is in scope"),
     ("evidenced", "shown", "sum of weight × what is shown, over weight of all that is in scope"),
-    ("heard", "answered by those it is about", "weight of what is heard, over weight of what is settled"),
+    (
+        "heard",
+        "answered by those it is about",
+        "weight of what is heard, over weight of what is settled",
+    ),
 )
 """Each figure with the word people read and its formula (design, section 5)."""
 COLUMNS = ("criterion", "title", "weight", "at least", "at most", "settled", "shown", "heard")

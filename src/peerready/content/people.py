@@ -35,7 +35,9 @@ def _counted(assessment: Assessment) -> list[Result]:
     return [r for r in assessment.results if r.criterion.scored and r.counted]
 
 
-def voice_lines(assessment: Assessment, answers: Answers, own: Mapping[str, str]) -> tuple[VoiceLine, ...]:
+def voice_lines(
+    assessment: Assessment, answers: Answers, own: Mapping[str, str]
+) -> tuple[VoiceLine, ...]:
     """A line for each group that answered or that some criterion is about, in their fixed order."""
     counted = _counted(assessment)
     settled = [result for result in counted if result.settled]

@@ -19,7 +19,9 @@ def questions(block: Block, view: FrameworkView) -> tuple[Question, ...]:
     """The questions in the order in which meetings ask them."""
     return (
         _can_we(view),
-        Question("Which one first, if we can do only one?", _first(view), answered=bool(view.steps)),
+        Question(
+            "Which one first, if we can do only one?", _first(view), answered=bool(view.steps)
+        ),
         Question("Then do we wait until everything is in place?", _wait(view), answered=True),
         _cost(block),
         Question(
@@ -91,7 +93,11 @@ def _can_we(view: FrameworkView) -> Question:
     if row.verdict == "not-assessed":
         text = f"This report cannot say: {row.words}. The answer for another step is no answer for this one."
         return Question("So, yes or no: may we advertise?", text, answered=False)
-    return Question("So, yes or no: may we advertise?", f"{wording.capital(row.words)}. {wording.capital(row.support)}.", answered=True)
+    return Question(
+        "So, yes or no: may we advertise?",
+        f"{wording.capital(row.words)}. {wording.capital(row.support)}.",
+        answered=True,
+    )
 
 
 def _first(view: FrameworkView) -> str:
@@ -126,8 +132,16 @@ def _cost(block: Block) -> Question:
 def _peers(view: FrameworkView) -> Question:
     lines = [f"{line.who}: {line.heard} of {line.about}" for line in view.voices if line.about]
     said = "; ".join(lines)
-    text = f"Of the criteria each group knows best, it answered: {said}." if lines else "No criterion names a group."
-    return Question("Who answered the questions about peer workers and people using the service?", text, answered=True)
+    text = (
+        f"Of the criteria each group knows best, it answered: {said}."
+        if lines
+        else "No criterion names a group."
+    )
+    return Question(
+        "Who answered the questions about peer workers and people using the service?",
+        text,
+        answered=True,
+    )
 
 
 def _dissent(view: FrameworkView) -> Question:
@@ -164,13 +178,25 @@ def _why_this_source(block: Block) -> Question:
         by = f" by {source.superseded_by}" if source.superseded_by else ""
         text = f"Its source has been replaced{by}. The criteria still ask what that text asked; read the newer one beside it."
         return Question("Why this source? Is it not out of date?", text, answered=True)
-    state = "is still current" if source.status == "current" else "may have been revised: whether it is current is unclear"
-    return Question("Is the source up to date?", f"{source.document} {state}.", answered=source.status == "current")
+    state = (
+        "is still current"
+        if source.status == "current"
+        else "may have been revised: whether it is current is unclear"
+    )
+    return Question(
+        "Is the source up to date?",
+        f"{source.document} {state}.",
+        answered=source.status == "current",
+    )
 
 
 def chosen_by(block: Block) -> str:
     """Who chose stop signs and levels, and who with lived experience has reviewed them."""
-    makers = "the authors of this framework" if block.loaded.own else "the makers of peerready, not the source"
+    makers = (
+        "the authors of this framework"
+        if block.loaded.own
+        else "the makers of peerready, not the source"
+    )
     review = block.assessment.framework.review.lived_experience
     reviewed = "not yet" if review.strip().casefold() == "none" else review
     return f"Stop signs, levels and next steps were chosen by {makers}. Reviewed by people with lived experience: {reviewed}."

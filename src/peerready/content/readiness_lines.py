@@ -72,7 +72,9 @@ def _verdict(row: Readiness, today: date) -> str:
             when = wording.day(row.not_before or today)
             return f"not before {when}, if {kept} kept"
         case "undecided":
-            questions = wording.count(len(row.because), "deciding question is", "deciding questions are")
+            questions = wording.count(
+                len(row.because), "deciding question is", "deciding questions are"
+            )
             return f"cannot be said: {questions} open; treat as not yet"
         case _:
             return f"not yet: {_stopping(row.because, today)}"
@@ -174,7 +176,9 @@ def _sentence(row: Readiness, today: date) -> str:
             kept = wording.count(len(row.because), "promise is", "promises are")
             return f"To {step}: not before {wording.day(row.not_before or today)}, if {kept} kept."
         case "undecided":
-            questions = wording.count(len(row.because), "deciding question is", "deciding questions are")
+            questions = wording.count(
+                len(row.because), "deciding question is", "deciding questions are"
+            )
             return f"Whether to {step} cannot be said: {questions} open. Treat as not yet."
         case "not-ready":
             return f"Not yet to {step}. {_what_first(row, today)}"
@@ -184,10 +188,16 @@ def _sentence(row: Readiness, today: date) -> str:
 
 def _what_first(row: Readiness, today: date) -> str:
     bare = sum(promise(result, today) is None for result in row.because)
-    things = wording.count(len(row.because), "thing must be in place first", "things must be in place first")
+    things = wording.count(
+        len(row.because), "thing must be in place first", "things must be in place first"
+    )
     if not bare:
         return f"{wording.capital(things)}; a plan alone is not enough."
-    nobody = "nobody has a dated task" if bare == len(row.because) else f"for {bare} of them nobody has a dated task"
+    nobody = (
+        "nobody has a dated task"
+        if bare == len(row.because)
+        else f"for {bare} of them nobody has a dated task"
+    )
     return f"{wording.capital(things)}; {nobody}."
 
 
@@ -197,14 +207,20 @@ def decisions(block: Block, silent: Mapping[str, tuple[str, ...]], today: date) 
     elsewhere = sorted({name for names in silent.values() for name in names})
     if silent:
         where = f" ({', '.join(elsewhere)})" if elsewhere else ""
-        found.append(f"This framework is silent on {len(silent)} themes: which one covers them for us?{where}")
+        found.append(
+            f"This framework is silent on {len(silent)} themes: which one covers them for us?{where}"
+        )
     return tuple(found)
 
 
 def _undecided(block: Block, today: date) -> list[Result]:
     order: tuple[Mark, ...] = ("stop", "open", "promised")
     marked = [(mark(block.assessment, r, today), r) for r in critical_results(block.assessment)]
-    kept = [(order.index(found), PHASES.index(r.criterion.phase), r) for found, r in marked if found in order]
+    kept = [
+        (order.index(found), PHASES.index(r.criterion.phase), r)
+        for found, r in marked
+        if found in order
+    ]
     return [result for _, _, result in sorted(kept, key=lambda one: one[:2])]
 
 

@@ -51,7 +51,14 @@ def not_applicable(assessment: Assessment) -> Register:
     )
     about = "Taken out of every figure on the organisation's own word. What is not there yet belongs elsewhere."
     columns = ("criterion", "title", "reason", "approved by")
-    return Register("not-applicable", "Set aside as not applicable", about, columns, rows, "Nothing was set aside.")
+    return Register(
+        "not-applicable",
+        "Set aside as not applicable",
+        about,
+        columns,
+        rows,
+        "Nothing was set aside.",
+    )
 
 
 def lowered_targets(assessment: Assessment, answers: Answers) -> Register:
@@ -59,18 +66,38 @@ def lowered_targets(assessment: Assessment, answers: Answers) -> Register:
     general = answers.target_for(framework.id)
     rows: list[tuple[str, ...]] = []
     if general and scale.rank(general) < scale.rank(scale.aim):
-        rows.append(("all", f"all criteria of {framework.id}", scale.label(general), scale.label(scale.aim), "set for the whole file"))
+        rows.append(
+            (
+                "all",
+                f"all criteria of {framework.id}",
+                scale.label(general),
+                scale.label(scale.aim),
+                "set for the whole file",
+            )
+        )
     for r in assessment.results:
         asked = r.answer.target if not r.criterion.any_of else None
         if r.raised:
             below = scale.label(asked or general or scale.aim)
-            rows.append((r.id, r.criterion.title, below, scale.label(r.target), "raised to what is enough at a stop sign"))
+            rows.append(
+                (
+                    r.id,
+                    r.criterion.title,
+                    below,
+                    scale.label(r.target),
+                    "raised to what is enough at a stop sign",
+                )
+            )
         elif asked and scale.rank(asked) < scale.rank(scale.aim):
             reason = r.answer.target_reason or "no reason given"
-            rows.append((r.id, r.criterion.title, scale.label(asked), scale.label(scale.aim), reason))
+            rows.append(
+                (r.id, r.criterion.title, scale.label(asked), scale.label(scale.aim), reason)
+            )
     about = "Where the organisation aims for less than the framework's usual target, or asked for less than a stop sign allows."
     columns = ("criterion", "title", "aimed for", "usual or enough", "reason")
-    return Register("lowered-targets", "Lowered targets", about, columns, tuple(rows), "No target was lowered.")
+    return Register(
+        "lowered-targets", "Lowered targets", about, columns, tuple(rows), "No target was lowered."
+    )
 
 
 def dissent(assessment: Assessment, own: Mapping[str, str]) -> Register:
@@ -88,18 +115,32 @@ def dissent(assessment: Assessment, own: Mapping[str, str]) -> Register:
     )
     about = "Who sees it differently. Dissent changes no figure; it is always shown."
     columns = ("criterion", "title", "answer", "who differs", "their answer", "in their words")
-    return Register("dissent", "Dissent", about, columns, rows, "No dissent is recorded. That nobody objected does not mean that everybody was asked.")
+    return Register(
+        "dissent",
+        "Dissent",
+        about,
+        columns,
+        rows,
+        "No dissent is recorded. That nobody objected does not mean that everybody was asked.",
+    )
 
 
 def to_confirm(assessment: Assessment) -> Register:
     rows = tuple(
-        (r.id, r.criterion.title, wording.level_word(assessment.framework.scale, r.level), r.answer.note or "")
+        (
+            r.id,
+            r.criterion.title,
+            wording.level_word(assessment.framework.scale, r.level),
+            r.answer.note or "",
+        )
         for r in _answered(assessment)
         if r.status == "to-confirm"
     )
     about = "Carried over, disputed or combined: open until somebody confirms the answer."
     columns = ("criterion", "title", "answer so far", "note")
-    return Register("to-confirm", "Still to confirm", about, columns, rows, "Nothing waits to be confirmed.")
+    return Register(
+        "to-confirm", "Still to confirm", about, columns, rows, "Nothing waits to be confirmed."
+    )
 
 
 def evidence(assessment: Assessment, own: Mapping[str, str]) -> Register:
@@ -112,7 +153,14 @@ def evidence(assessment: Assessment, own: Mapping[str, str]) -> Register:
             rows.append((r.id, line.what, line.grade, dated, holds, line.remark))
     about = "“Holds” means that a file exists, has text and is in date. Nobody judged what is in it. Links and confirmations were not checked."
     columns = ("criterion", "evidence", "strength", "dated", "holds", "remark")
-    return Register("evidence", "Evidence and confirmations", about, columns, tuple(rows), "No evidence is given.")
+    return Register(
+        "evidence",
+        "Evidence and confirmations",
+        about,
+        columns,
+        tuple(rows),
+        "No evidence is given.",
+    )
 
 
 def actions(assessment: Assessment, today: date) -> Register:
@@ -121,7 +169,9 @@ def actions(assessment: Assessment, today: date) -> Register:
         for r in _answered(assessment)
         for one in r.actions
     )
-    about = "An action is a promise while it is planned or started, has an owner, and is not overdue."
+    about = (
+        "An action is a promise while it is planned or started, has an owner, and is not overdue."
+    )
     columns = ("criterion", "title", "what", "status", "by when, by whom")
     return Register("actions", "Actions", about, columns, rows, "No action is recorded.")
 
@@ -134,7 +184,9 @@ def out_of_scope(assessment: Assessment) -> Register:
     )
     about = "Answers to criteria that your facts put out of scope. They never count."
     columns = ("criterion", "title", "answer")
-    return Register("out-of-scope", "Answers that do not count", about, columns, rows, "Every answer counts.")
+    return Register(
+        "out-of-scope", "Answers that do not count", about, columns, rows, "Every answer counts."
+    )
 
 
 def not_applicable_notice(assessment: Assessment) -> str:

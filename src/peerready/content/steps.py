@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from peerready.content.model import Step
 from peerready.content.readiness_lines import today_words
 
 if TYPE_CHECKING:
+    from fractions import Fraction
     from peerready.answers import Action
     from peerready.assessment import Assessment
     from peerready.gap import Gap

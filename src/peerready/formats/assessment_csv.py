@@ -100,5 +100,7 @@ def _row(result: Result, points: str) -> tuple[str, ...]:
         (action.owner or "") if action else "",
         action.due.isoformat() if action and action.due else "",
         action.status if action else "",
-        "; ".join(f"{one.by}: {one.level or ''} {one.note or ''}".strip() for one in answer.dissent),
+        "; ".join(
+            f"{one.by}: {one.level or ''} {one.note or ''}".strip() for one in answer.dissent
+        ),
     )

@@ -25,7 +25,9 @@ Json = dict[str, Any]
 def text(cases: Sequence[Case], themes: Mapping[str, Theme]) -> str:
     """One case as an assessment, several as a list of them, in the order given."""
     made = [_assessment(case, themes) for case in cases]
-    whole = made[0] if len(made) == 1 else {"format": "peerready/assessments/1", "assessments": made}
+    whole = (
+        made[0] if len(made) == 1 else {"format": "peerready/assessments/1", "assessments": made}
+    )
     return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
@@ -69,7 +71,12 @@ def _framework(block: Block, themes: Mapping[str, Theme]) -> Json:
         "figures": _figures(assessment.figures),
         "readiness": [_readiness(row) for row in block.readiness],
         "domains": [
-            {"id": p.id, "title": titles[p.id].title, "kind": titles[p.id].kind, "figures": _figures(p.figures)}
+            {
+                "id": p.id,
+                "title": titles[p.id].title,
+                "kind": titles[p.id].kind,
+                "figures": _figures(p.figures),
+            }
             for p in assessment.domains
         ],
         "kinds": [{"id": part.id, "figures": _figures(part.figures)} for part in assessment.kinds],

@@ -1,0 +1,44 @@
+# The tasks of the house; `make` alone lists them.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: help setup try test quick lint docs lock test-documents bench build
+
+help: ## list the tasks
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 18
+
+setup: ## a virtual environment with everything the tests need
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --editable '.[test]'
+
+try: setup ## set up and assess an example
+	$(BIN)/peerready assess examples/saltbush/answers.yaml
+
+test: ## lint, types, layers, all tests, coverage
+	$(BIN)/python -m pytest --numprocesses 2 --cov
+
+quick: ## the tests of what the last commit changed first, stopping at the first failure
+	$(BIN)/python -m pytest --exitfirst --numprocesses 2
+
+lint: ## format, lint, types and layers alone
+	$(BIN)/ruff format
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: ## write the generated pages and tables anew
+	$(BIN)/python -m peerready.framework_text > docs/frameworks.md
+
+lock: ## write frameworks/frameworks.lock anew, after a version was raised
+	$(BIN)/python -m peerready.lock
+
+test-documents: ## what needs more than Python: a browser, an accessibility checker, an editor's server
+	sh tests/documents/setup.sh
+	$(BIN)/python -m pytest -m documents tests/documents
+
+bench: ## the speed, as ratios in one run
+	$(BIN)/python benchmarks/run.py
+
+build: ## the source archive and the wheel
+	$(BIN)/pip install --quiet build
+	$(BIN)/python -m build
