@@ -27,7 +27,9 @@ lint: ## format, lint, types and layers alone
 	$(BIN)/lint-imports
 
 docs: ## write the generated pages and tables anew
-	$(BIN)/python -m peerready.framework_text > docs/frameworks.md
+	$(BIN)/python -m peerready.fields_page > docs/frameworks.md
+	for format in framework answers assessment project; do \
+		$(BIN)/peerready frameworks schema $$format -o docs/schemas/$$format-1.json || exit 3; done
 
 lock: ## write frameworks/frameworks.lock anew, after a version was raised
 	$(BIN)/python -m peerready.lock

@@ -30,6 +30,9 @@ def _answered(argv: list[str]) -> int:
         from peerready.completion import answer
 
         return _say(*answer(asked.removeprefix("complete_"), dict(os.environ)))
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # none of ours, and slow to look for
     if sys.stdout is None or not sys.stdout.isatty():
         os.environ.setdefault("TYPER_USE_RICH", "0")  # half the time, and help that grep can read
     from peerready.cli.app import run

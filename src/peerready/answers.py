@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -23,50 +22,13 @@ from peerready.fields import (
     mapping,
     sequence,
 )
+from peerready.framework_ref import Reference, reference
 
-REFERENCE = re.compile(r"(?P<id>[a-z][a-z0-9-]*)@(?P<major>\d+)(\.\d+\.\d+)?")
+NEEDED_TO_CONFIRM = {
+    "by": "name the group that confirmed it, or 'outside'",
+    "date": "give the day it was confirmed",
+}
 ONLY_WITH_A_LEVEL = ("voices", "target", "target_reason", "reason", "approved_by", "to_confirm")
-
-
-@dataclass(frozen=True, slots=True)
-class FrameworkRef:
-    """A framework as an answers file names it: `wa@1`, or `wa@1.2.0` for exactly that version."""
-
-    id: str
-    major: int
-    version: str | None = None
-
-    def __str__(self) -> str:
-        return f"{self.id}@{self.version or self.major}"
-
-
-def reference(text: str) -> FrameworkRef | None:
-    """What `wa@1` names, or None where the text has another form."""
-    match = REFERENCE.fullmatch(text)
-    if match is None:
-        return None
-    exact = text.split("@")[1] if match[3] else None
-    return FrameworkRef(match["id"], int(match["major"]), exact)
-
-
-def _reference(value: Any) -> FrameworkRef:
-    if isinstance(value, FrameworkRef):
-        return value
-    found = reference(value) if isinstance(value, str) else None
-    if found is None:
-        name = str(value).split("@", maxsplit=1)[0] if isinstance(value, str) else "wa"
-        raise fault(
-            "a framework is named with its major version",
-            f"write '{name}@1', or '{name}@1.0.0' for exactly that version",
-        )
-    return found
-
-
-Reference = Annotated[
-    FrameworkRef,
-    BeforeValidator(_reference),
-    WithJsonSchema({"type": "string", "pattern": r"^[a-z][a-z0-9-]*@\d+(\.\d+\.\d+)?$"}),
-]
 
 
 def path_fault(path: str) -> str | None:
@@ -115,17 +77,21 @@ class Evidence(Ruled):
     @classmethod
     def rules(cls, given: Mapping[str, Any], context: Any) -> Iterable[Fault]:  # noqa: ARG003
         named = [key for key in ("path", "url", "note") if given.get(key) is not None]
-        if len(named) != 1:
-            yield Fault((), "evidence has exactly one of path, url, note", at="value")
-        if named == ["note"] and given.get("grade") in {"document", "record"}:
+        if not named:
+            yield Fault((), "evidence names what shows it", "add a path, a url or a note")
+        if len(named) > 1:
+            message = f"evidence is one thing, not {' and '.join(named)}"
+            yield Fault((), message, "make an entry of each; a remark beside a path is a comment")
+        if named == ["note"] and str(given.get("grade")) in {"document", "record"}:
             hint = "a note is said or confirmed; a document or record has a path or url"
             yield Fault(("grade",), f"a note cannot be a {given['grade']}", hint)
         if "note" in named and given.get("comment") is not None:
-            yield Fault(("comment",), "a comment stands beside a path or url", at="key")
+            hint = "write it into the note"
+            yield Fault(("comment",), "a comment stands beside a path or url", hint, "key")
         if given.get("grade") == "confirmed":
-            for key in ("by", "date"):
+            for key, hint in NEEDED_TO_CONFIRM.items():
                 if given.get(key) is None:
-                    yield Fault(("grade",), f"what is confirmed needs '{key}'")
+                    yield Fault(("grade",), f"what is confirmed needs '{key}'", hint)
         path = given.get("path")
         refused = path_fault(path) if isinstance(path, str) else None
         if refused:
@@ -159,7 +125,7 @@ class Dissent(Ruled):
     @classmethod
     def rules(cls, given: Mapping[str, Any], context: Any) -> Iterable[Fault]:  # noqa: ARG003
         if given.get("level") is None and given.get("note") is None:
-            yield Fault((), "a dissent has a level or a note")
+            yield Fault((), "a dissent says something", "add the level they would give, or a note")
 
 
 class Answer(Ruled):
@@ -199,8 +165,7 @@ class Answer(Ruled):
                     yield Fault(
                         (key,), f"'{key}' without a level", "give a level, or leave it out", "key"
                     )
-        reason = given.get("reason")
-        if level == NOT_APPLICABLE and not (isinstance(reason, str) and reason.strip()):
+        if level == NOT_APPLICABLE and given.get("reason") is None:
             hint = "say why it could never apply to you; what is not there yet is the lowest level"
             yield Fault(("level",), "not-applicable needs a 'reason'", hint)
         voices = sequence(given.get("voices"))
@@ -212,13 +177,20 @@ class Answer(Ruled):
 def _short_form(value: Any) -> Any:
     if value is None:
         return {}
-    if isinstance(value, bool | int) or not isinstance(value, str | Mapping | Answer):
-        raise fault("an answer is a level, or a mapping with 'level'", _no_level_hint(value))
+    if not isinstance(value, str | Mapping | Answer):
+        hint = "say how far, in the framework's words: 'peerready frameworks show' lists its levels"
+        raise fault(f"{_no_level(value)} is not an answer", hint)
     return {"level": value} if isinstance(value, str) else value
 
 
-def _no_level_hint(value: object) -> str:
-    return "the levels stand as comments above each answer" if value is not None else ""
+def _no_level(value: object) -> str:
+    match value:
+        case bool():
+            return f"'{str(value).lower()}'"
+        case list():
+            return "a list"
+        case _:
+            return f"the number {value}"
 
 
 GivenAnswer = Annotated[

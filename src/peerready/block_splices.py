@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from peerready.core_schema import Refused
 from peerready.excerpts import LINE_BREAK
-from peerready.yaml_writer import entry_lines, item_lines, laid_out
+from peerready.yaml_writer import entry_lines, inline, item_lines, laid_out
 
 if TYPE_CHECKING:
     from peerready.nodes import Entry, Node
@@ -55,6 +55,15 @@ def deleted(text: str, entry: Entry) -> str:
         following = _SPACE.match(text, after)
         return text[:start] + text[following.end() if following else after :]
     return text[:line] + text[after:]
+
+
+def emptied(text: str, parent: Entry, entry: Entry) -> str:
+    """The text without the only entry of a collection; the comments around the entry stay."""
+    lead = _lead(text, parent)
+    brackets: Any = {} if entry.key else []
+    if _line_end(text, lead) > entry.parent.start.index:
+        return replaced(text, parent, brackets)
+    return f"{text[:lead]} {inline(brackets)}{deleted(text, entry)[lead:]}"
 
 
 def newline(text: str, at: int) -> str:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from peerready import documents, project_file
 from peerready.assessment import assess
 from peerready.catalog import Catalog
-from peerready.errors import PeerreadyError, Problem
+from peerready.errors import PeerreadyError, Problem, UsageError
 from peerready.evidence import Examiner
 from peerready.gap import gaps
 from peerready.readiness import readiness
 from peerready.resolution import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from peerready.assessment import Assessment
@@ -61,7 +61,7 @@ def cases(
 ) -> tuple[Case, ...]:
     """The case of each file, in order; the problems of all files are raised together.
 
-    `only` limits the blocks to these framework ids; one that no file answers is an error.
+    `only` limits the blocks to these framework ids; one that a file does not answer is an error.
     """
     found: list[Case] = []
     problems: list[Problem] = []
@@ -72,7 +72,12 @@ def cases(
             problems += error.problems
     if problems:
         raise PeerreadyError(*dict.fromkeys(problems))
-    return tuple(_limited(one, only) for one in found) if only else tuple(found)
+    if not only:
+        return tuple(found)
+    missing = [problem for one in found for problem in _not_answered(one, only)]
+    if missing:
+        raise UsageError(*missing)
+    return tuple(_limited(one, only) for one in found)
 
 
 def case(path: str, today: date, sources: Sources) -> Case:
@@ -98,19 +103,16 @@ def _block(loaded: Loaded, answered: Answered, settings: Settings, today: date) 
     return Block(loaded, assessment, readiness(assessment, today), gaps(assessment))
 
 
-def _limited(one: Case, only: Iterable[str]) -> Case:
-    wanted = tuple(only)
-    answered = tuple(block.loaded.framework.id for block in one.blocks)
-    missing = [name for name in wanted if name not in answered]
-    if missing:
-        path = one.answered.document.path
-        raise PeerreadyError(
-            *(
-                Problem(
-                    f"{path} does not answer '{name}'", hint=f"it answers {', '.join(answered)}"
-                )
-                for name in missing
-            )
-        )
-    blocks = tuple(block for block in one.blocks if block.loaded.framework.id in wanted)
+def _limited(one: Case, only: Sequence[str]) -> Case:
+    blocks = tuple(block for block in one.blocks if block.loaded.framework.id in only)
     return Case(one.answered, one.settings, blocks, one.today)
+
+
+def _not_answered(one: Case, only: Sequence[str]) -> list[Problem]:
+    answered = [block.loaded.framework.id for block in one.blocks]
+    path, hint = one.answered.document.path, f"it answers {', '.join(answered)}"
+    return [
+        Problem(f"{path} does not answer '{name}'", hint=hint)
+        for name in only
+        if name not in answered
+    ]

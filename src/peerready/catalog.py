@@ -22,9 +22,8 @@ from peerready.framework import (
 from peerready.resources import shipped
 
 if TYPE_CHECKING:
-    from pathlib import Path
-    from collections.abc import Sequence
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
     from peerready.documents import Document
 
@@ -162,8 +161,3 @@ def load(file: Path) -> Loaded:
             )
         )
     return Loaded(framework, document, own=True)
-
-
-def catalog(folders: Sequence[Path] = (), files: Sequence[Path] = ()) -> Catalog:
-    """The catalog of the shipped frameworks and those in the given folders and files."""
-    return Catalog(tuple(folders), tuple(files))

@@ -4,11 +4,14 @@ Colours are of one orange-to-blue ramp that stands out on white and on black; no
 to be read: shapes, hatching and words say the same. Whoever places a chart puts its numbers beside it.
 """
 
+# ruff: noqa: S704  # what is marked as safe here is ours; texts from outside pass `_plain`
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from peerready import sinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +46,8 @@ def mark(name: Mark) -> Markup:
 def nested(line: RangeLine, name: str) -> Markup:
     """Shown within claimed within possible, as three bars in one another on a scale of 0 to 100.
 
-    `name` is the id of the chart, unique in its document. Nothing where there are no figures.
+    `name` is the id of the chart, unique in its document and of letters, digits, dots and dashes.
+    Nothing where there are no figures.
     """
     if line.low is None or line.high is None or line.evidenced is None:
         return Markup()
@@ -53,14 +57,13 @@ def nested(line: RangeLine, name: str) -> Markup:
         (f"possible, if everything open turned out well: {line.high} %", _swatch("possible", name)),
     )
     legend = Markup().join(
-        _moved(6, 76 + 22 * row, swatch + _text(26, 11, said)) for row, (said, swatch) in enumerate(words)
+        _moved(6, 76 + 22 * row, swatch + _text(26, 11, said))
+        for row, (said, swatch) in enumerate(words)
     )
     bars = _moved(6, 4, _bars(line.low, line.high, line.evidenced, name, 36) + _axis(36))
-    return _image(
-        WIDTH, 140, _patterns(name) + bars + legend, name,
-        "Shown, claimed and possible",
-        f"Of 100 per cent: {line.evidenced} shown, {line.low} claimed, {line.high} possible.",
-    )  # fmt: skip
+    said = f"Of 100 per cent: {line.evidenced} shown, {line.low} claimed, {line.high} possible."
+    drawn = _patterns(name) + bars + legend
+    return _image(140, drawn, name, "Shown, claimed and possible", said)
 
 
 def parts(lines: Iterable[RangeLine], name: str, title: str) -> Markup:
@@ -70,11 +73,11 @@ def parts(lines: Iterable[RangeLine], name: str, title: str) -> Markup:
         return Markup()
     drawn = Markup().join(_moved(6, 46 * row, _part(line, name)) for row, line in enumerate(rows))
     said = "; ".join(f"{line.name}: claimed {line.claimed}, shown {line.shown}" for line in rows)
-    return _image(WIDTH, 46 * len(rows), _patterns(name) + drawn, name, title, f"{said}.")
+    return _image(46 * len(rows), _patterns(name) + drawn, name, title, f"{said}.")
 
 
 def _part(line: RangeLine, name: str) -> Markup:
-    label = _text(0, 14, _cut(line.name)) + _text(BAR, 14, line.claimed, anchor="end")
+    label = _text(0, 14, _cut(line.name)) + _text(BAR, 14, line.claimed, "end")
     bars = _bars(line.low or 0, line.high or 0, line.evidenced or 0, name, 16)
     return label + _moved(0, 21, bars)
 
@@ -87,10 +90,18 @@ def _bars(low: int, high: int, shown: int, name: str, height: int) -> Markup:
     """Possible in a dashed frame, claimed hatched within it, shown solid within that."""
     return (
         _rectangle(0, 0, BAR, height, f'fill="{GREY}" fill-opacity="0.14"')
-        + _rectangle(0, 0, _long(high), height, f'fill="url(#{escape(name)}-dots)" stroke="{ORANGE}" stroke-dasharray="4 3"')
-        + _rectangle(0, height / 6, _long(low), height * 2 / 3, f'fill="url(#{escape(name)}-lines)" stroke="{BLUE}"')
-        + _rectangle(0, height / 3, _long(shown), height / 3, f'fill="{DEEP}"')
-    )  # fmt: skip
+        + _rectangle(0, 0, _long(high), height, _fill("possible", name))
+        + _rectangle(0, height / 6, _long(low), height * 2 / 3, _fill("claimed", name))
+        + _rectangle(0, height / 3, _long(shown), height / 3, _fill("shown", name))
+    )
+
+
+def _fill(what: str, name: str) -> str:
+    return {
+        "shown": f'fill="{DEEP}"',
+        "claimed": f'fill="url(#{name}-lines)" stroke="{BLUE}"',
+        "possible": f'fill="url(#{name}-dots)" stroke="{ORANGE}" stroke-dasharray="4 3"',
+    }[what]
 
 
 def _long(per_cent: int) -> float:
@@ -98,38 +109,35 @@ def _long(per_cent: int) -> float:
 
 
 def _axis(top: int) -> Markup:
+    anchors = {0: "start", 25: "middle", 50: "middle", 75: "middle", 100: "end"}
     marks = Markup().join(
-        _line(_long(at), top, top + 5)
-        + _text(_long(at), top + 18, str(at), anchor={0: "start", 100: "end"}.get(at, "middle"), size=11)
-        for at in (0, 25, 50, 75, 100)
+        _line(_long(at), top, top + 5) + _text(_long(at), top + 18, str(at), anchor, 11)
+        for at, anchor in anchors.items()
     )
-    return marks + _text(BAR, top + 30, "per cent", anchor="end", size=11)
+    return marks + _text(BAR, top + 30, "per cent", "end", 11)
 
 
 def _swatch(what: str, name: str) -> Markup:
-    style = {
-        "shown": f'fill="{DEEP}"',
-        "claimed": f'fill="url(#{escape(name)}-lines)" stroke="{BLUE}"',
-        "possible": f'fill="url(#{escape(name)}-dots)" stroke="{ORANGE}" stroke-dasharray="4 3"',
-    }[what]
-    return _rectangle(0, 0, 18, 13, style)
+    return _rectangle(0, 0, 18, 13, _fill(what, name))
 
 
 def _patterns(name: str) -> Markup:
     return Markup(
-        "<defs>"
-        f'<pattern id="{escape(name)}-lines" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        f'<rect width="5" height="5" fill="{BLUE}" fill-opacity="0.28"/><rect width="2" height="5" fill="{BLUE}"/></pattern>'
-        f'<pattern id="{escape(name)}-dots" width="6" height="6" patternUnits="userSpaceOnUse">'
-        f'<circle cx="3" cy="3" r="1.1" fill="{ORANGE}"/></pattern>'
-        "</defs>"
+        f'<defs><pattern id="{name}-lines" width="5" height="5" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate(45)"><rect width="5" height="5" fill="{BLUE}" '
+        f'fill-opacity="0.28"/><rect width="2" height="5" fill="{BLUE}"/></pattern>'
+        f'<pattern id="{name}-dots" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<circle cx="3" cy="3" r="1.1" fill="{ORANGE}"/></pattern></defs>'
     )
 
 
-def _image(width: int, height: int, drawn: Markup, name: str, title: str, said: str) -> Markup:
-    head = Markup('<title id="{0}-title">{1}</title><desc id="{0}-desc">{2}</desc>').format(name, title, said)
-    labels = Markup('role="img" aria-labelledby="{0}-title" aria-describedby="{0}-desc"').format(name)
-    return _svg(width, height, head + drawn, labels)
+def _image(height: int, drawn: Markup, name: str, title: str, said: str) -> Markup:
+    head = (
+        f'<title id="{name}-title">{_plain(title)}</title>'
+        f'<desc id="{name}-desc">{_plain(said)}</desc>'
+    )
+    labels = f'role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc"'
+    return _svg(WIDTH, height, Markup(head) + drawn, labels)
 
 
 def _svg(width: int, height: int, drawn: Markup, attributes: str) -> Markup:
@@ -150,9 +158,16 @@ def _rectangle(x: float, y: float, width: float, height: float, style: str) -> M
 
 
 def _line(x: float, top: float, bottom: float) -> Markup:
-    return Markup(f'<path d="M{x:g} {top:g}V{bottom:g}" stroke="currentColor" stroke-opacity="0.6"/>')
+    return Markup(
+        f'<path d="M{x:g} {top:g}V{bottom:g}" stroke="currentColor" stroke-opacity="0.6"/>'
+    )
 
 
-def _text(x: float, y: float, said: str, *, anchor: str = "start", size: int = 12) -> Markup:
-    attributes = f'font-family="sans-serif" font-size="{size}" fill="currentColor" text-anchor="{anchor}"'
-    return Markup(f'<text x="{x:g}" y="{y:g}" {attributes}>{{}}</text>').format(said)
+def _text(x: float, y: float, said: str, anchor: str = "start", size: int = 12) -> Markup:
+    look = f'font-family="sans-serif" font-size="{size}" fill="currentColor"'
+    return Markup(f'<text x="{x:g}" y="{y:g}" {look} text-anchor="{anchor}">{_plain(said)}</text>')
+
+
+def _plain(text: str) -> str:
+    """Text from outside, harmless in SVG, which is XML."""
+    return sinks.html(sinks.xml(text))

@@ -1,11 +1,10 @@
-"""The words of the command line, for shell completion; written by `python -m peerready.cli.completion_source`.
+"""The words of the command line, for shell completion; made by `peerready.cli.completion_source`.
 
 By command: each sub-command, option or (without a word) its arguments; the help; the values it takes,
 none named where any will do, None where it takes none.
 """
 
 # fmt: off
-# ruff: noqa: E501
 TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
     "": (
         ("init", "Start an answers file, with every criterion to be answered.", None),
@@ -49,11 +48,13 @@ TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
         ("--help", "Show this message and exit.", None),
     ),
     "report": (
-        ("-f", "A framework's id, or the file of one of your own; may be given several times.", ()),
-        ("--framework", "A framework's id, or the file of one of your own; may be given several times.", ()),
         ("-o", "Where to write; - is standard output.", ()),
         ("--output", "Where to write; - is standard output.", ()),
+        ("-f", "A framework's id, or the file of one of your own; may be given several times.", ()),
+        ("--framework", "A framework's id, or the file of one of your own; may be given several times.", ()),
         ("--format", "The format, where the file's ending does not say.", ("markdown", "html")),
+        ("--template", "A template of your own; it runs in a sandbox, yet trust it as you would a macro.", ()),
+        ("--no-figures", "Leave out every percentage; counts stay.", None),
         ("--today", "Judge as of this day; without it as of SOURCE_DATE_EPOCH, else today.", ()),
         ("-q", "Say nothing but results and errors.", None),
         ("--quiet", "Say nothing but results and errors.", None),

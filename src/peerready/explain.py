@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from peerready.assessment import Assessment, Part, Result
+    from peerready.assessment import Assessment, Part
     from peerready.case import Block as Outcome
     from peerready.content.model import CriterionView
     from peerready.explanation import Sum
     from peerready.framework import Criterion, Framework
+    from peerready.result import Result
     from peerready.screen import Block
 
 NAMES: tuple[FigureName, ...] = get_args(FigureName)
@@ -135,7 +136,7 @@ def _answer(shown: CriterionView) -> list[Block]:
 
 
 def _adds(assessment: Assessment, one: Result) -> list[Block]:
-    if not (one.criterion.scored and one.counted):
+    if not (one.in_figures):
         return [Paragraph("it enters no figure", "faint")]
     rows = tuple(
         (

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from peerready.assessment import Assessment, Part, Result
+    from peerready.assessment import Assessment, Part
+    from peerready.result import Result
 
 FigureName = Literal["low", "high", "answered", "coverage", "evidenced", "heard"]
 
@@ -70,7 +71,7 @@ def of_part(part: Part, figure: FigureName) -> Sum:
 
 def over(results: Iterable[Result], figure: FigureName) -> Sum:
     """The sum behind a figure over some results: each counted criterion with its weight and value."""
-    counted = [result for result in results if result.criterion.scored and result.counted]
+    counted = [result for result in results if result.in_figures]
     inside = [r for r in counted if r.settled] if figure in {"answered", "heard"} else counted
     scored = figure in {"coverage", "heard"} or all(r.lo is not None for r in counted)
     terms = tuple(Term(r.id, r.criterion.title, r.weight, contribution(r, figure)) for r in inside)

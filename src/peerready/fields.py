@@ -64,7 +64,7 @@ def fault(message: str, hint: str | None = None, at: str = "value") -> PydanticC
 class Strict(BaseModel):
     """A part of a file: no key that is not named, nothing converted, nothing changed afterwards."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Ruled(Strict):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SCORED_NEEDS = ("why", "ask", "look_for", "levels", "next_step")
 GROUP_NEEDS = ("why", "next_step")
 OPTION_NEEDS = ("why", "ask", "levels")
+NEEDS = {"score": SCORED_NEEDS, "option": OPTION_NEEDS}
 GROUP_REFUSES = ("levels", "ask", "look_for", "question", "evidence_needed")
 """What a group of alternatives leaves to its options."""
 
@@ -69,7 +70,7 @@ def criterion_faults(criterion: Mapping[str, Any], shared: Shared | None) -> Ite
     use, group = criterion.get("use", "score"), bool(criterion.get("any_of"))
     if group and use != "score":
         yield Fault(("use",), "a group of alternatives is always scored", "leave out 'use'")
-    needs = GROUP_NEEDS if group else {"score": SCORED_NEEDS, "option": OPTION_NEEDS}.get(use, ())
+    needs = GROUP_NEEDS if group else NEEDS.get(str(use), ())
     for key in needs:
         if not criterion.get(key):
             kind = "a group of alternatives" if group else "a scored criterion"
@@ -92,11 +93,16 @@ def criterion_faults(criterion: Mapping[str, Any], shared: Shared | None) -> Ite
 def _vocabulary_faults(criterion: Mapping[str, Any], shared: Shared | None) -> Iterator[Fault]:
     for key in ("cites", "themes", "ask", "requires", "any_of"):
         yield from _twice(sequence(criterion.get(key)), (key,))
-    for place, theme in enumerate(sequence(criterion.get("themes"))):
-        if shared and isinstance(theme, str) and theme not in shared.themes:
+    for place, theme in _names(criterion.get("themes")):
+        if shared and theme not in shared.themes:
             yield Fault(
                 ("themes", place), f"no theme '{theme}'", did_you_mean(theme, shared.themes)
             )
+
+
+def _names(value: object) -> list[tuple[int, str]]:
+    """The texts of a list with their places; what is no text has been reported as that."""
+    return [(place, name) for place, name in enumerate(sequence(value)) if isinstance(name, str)]
 
 
 def _twice(values: list[Any], route: Route) -> Iterator[Fault]:
@@ -155,10 +161,10 @@ def _statement_faults(framework: Mapping[str, Any], located: list[Located]) -> I
     statements, omitted = mapping(framework.get("statements")), mapping(framework.get("omitted"))
     cited: set[str] = set()
     for route, criterion in located:
-        for place, statement in enumerate(sequence(criterion.get("cites"))):
-            cited.add(str(statement))
+        for place, statement in _names(criterion.get("cites")):
+            cited.add(statement)
             if statement not in statements:
-                hint = did_you_mean(str(statement), statements)
+                hint = did_you_mean(statement, statements)
                 yield Fault((*route, "cites", place), f"no statement '{statement}'", hint)
     for statement in omitted:
         if statement not in statements:
@@ -174,37 +180,35 @@ def _statement_faults(framework: Mapping[str, Any], located: list[Located]) -> I
 
 
 def _group_faults(located: list[Located]) -> Iterator[Fault]:
-    uses = {criterion.get("id"): criterion.get("use", "score") for _, criterion in located}
+    uses = {str(criterion.get("id")): criterion.get("use", "score") for _, criterion in located}
     owner: dict[str, object] = {}
     for route, group in located:
-        for place, option in enumerate(sequence(group.get("any_of"))):
+        for place, option in _names(group.get("any_of")):
             here = (*route, "any_of", place)
             if option not in uses:
-                hint = did_you_mean(str(option), [str(known) for known in uses])
+                hint = did_you_mean(option, uses)
                 yield Fault(here, f"no criterion '{option}'", hint)
             elif uses[option] != "option":
                 yield Fault(here, f"'{option}' is not an option", "give it 'use: option'")
             elif option in owner and owner[option] != group.get("id"):
                 yield Fault(here, f"'{option}' already belongs to '{owner[option]}'")
-            owner.setdefault(str(option), group.get("id"))
+            owner.setdefault(option, group.get("id"))
     for route, criterion in located:
-        if criterion.get("use") == "option" and criterion.get("id") not in owner:
+        if criterion.get("use") == "option" and str(criterion.get("id")) not in owner:
             hint = "list it under the 'any_of' of a group"
             yield Fault((*route, "id"), f"option '{criterion.get('id')}' belongs to no group", hint)
 
 
 def _prerequisite_faults(located: list[Located]) -> Iterator[Fault]:
     needs = {
-        criterion["id"]: [
-            need for need in sequence(criterion.get("requires")) if isinstance(need, str)
-        ]
+        criterion["id"]: [need for _, need in _names(criterion.get("requires"))]
         for _, criterion in located
         if isinstance(criterion.get("id"), str)
     }
     for route, criterion in located:
-        for place, need in enumerate(sequence(criterion.get("requires"))):
+        for place, need in _names(criterion.get("requires")):
             if need not in needs:
-                hint = did_you_mean(str(need), needs)
+                hint = did_you_mean(need, needs)
                 yield Fault((*route, "requires", place), f"no criterion '{need}'", hint)
         name = criterion.get("id")
         if isinstance(name, str) and name in _reached(name, needs):
@@ -282,9 +286,9 @@ def _fact_faults(
 ) -> Iterator[Fault]:
     declared, known = sequence(framework.get("facts")), shared.facts if shared else {}
     yield from _twice(declared, ("facts",))
-    for place, fact in enumerate(declared):
+    for place, fact in _names(declared):
         if shared and fact not in known:
-            yield Fault(("facts", place), f"no fact '{fact}'", did_you_mean(str(fact), known))
+            yield Fault(("facts", place), f"no fact '{fact}'", did_you_mean(fact, known))
     for route, criterion in located:
         for fact, given in mapping(criterion.get("when")).items():
             here = (*route, "when", fact)
@@ -292,8 +296,6 @@ def _fact_faults(
                 hint = did_you_mean(fact, map(str, declared)) or "list it under 'facts'"
                 yield Fault(here, f"fact '{fact}' is not declared by this framework", hint, "key")
             values = known[fact].values if fact in known else None
-            for value in [given] if isinstance(given, str) else sequence(given):
+            for _, value in _names([given] if isinstance(given, str) else given):
                 if values is not None and value not in values:
-                    yield Fault(
-                        here, f"no value '{value}' of {fact}", did_you_mean(str(value), values)
-                    )
+                    yield Fault(here, f"no value '{value}' of {fact}", did_you_mean(value, values))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from peerready.assessment import share_of_whole
+from peerready.assessment import shares
 from peerready.fields import PHASES
 
 if TYPE_CHECKING:
-    from peerready.assessment import Assessment, Result
+    from peerready.assessment import Assessment
+    from peerready.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,29 +19,33 @@ class Gap:
     """A result below its target, or open."""
 
     result: Result
-    points: Fraction | None
-    """What `low` of the whole would gain at the target, in [0, 1]; None on a scale without values."""
+    points: Fraction
+    """What `low` of the whole would gain at the target, in [0, 1]."""
 
 
 def gaps(assessment: Assessment) -> tuple[Gap, ...]:
-    """The gaps: critical first, then by phase, then by points, then in file order."""
-    found = [Gap(r, _points(assessment, r)) for r in assessment.results if _is_gap(r)]
+    """The gaps: critical first, then by phase, then by points, then in file order.
+
+    A scale without values is for telling, not for aiming: there is no gap on it.
+    """
+    if not assessment.framework.scale.scored:
+        return ()
+    share = shares(assessment)
+    found = [Gap(r, _points(assessment, r, share)) for r in assessment.results if _is_gap(r)]
     return tuple(sorted(found, key=_order))
 
 
 def _is_gap(result: Result) -> bool:
-    if not (result.criterion.scored and result.counted):
-        return False
-    return result.open or result.status in {"not-met", "below-target"}
+    return result.in_figures and (result.open or result.status in {"not-met", "below-target"})
 
 
-def _points(assessment: Assessment, result: Result) -> Fraction | None:
+def _points(assessment: Assessment, result: Result, share: dict[str, Fraction]) -> Fraction:
     aim = assessment.framework.scale.value(result.target)
-    if aim is None or result.lo is None:
-        return None
-    return share_of_whole(assessment, result) * max(Fraction(0), aim - result.lo)
+    assert aim is not None  # the scale has values
+    assert result.lo is not None
+    return share[result.domain.id] * result.weight * max(Fraction(0), aim - result.lo)
 
 
 def _order(gap: Gap) -> tuple[bool, int, Fraction]:
     criterion = gap.result.criterion
-    return (criterion.critical is None, PHASES.index(criterion.phase), -(gap.points or Fraction(0)))
+    return (criterion.critical is None, PHASES.index(criterion.phase), -gap.points)

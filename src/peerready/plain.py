@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
+from peerready.columns import width_of
 from peerready.screen import Grid, Heading, Paragraph
 from peerready.sinks import terminal_line
 
@@ -17,16 +17,6 @@ NARROW = 60
 GUTTER = 2
 LEAST = 12
 """The narrowest a wrapping column gets before the table becomes a list."""
-
-
-def width_of(text: str) -> int:
-    """The columns a text takes on a terminal: wide characters two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
-        for c in text
-    )
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
@@ -80,12 +70,13 @@ def _heading(heading: Heading, width: int) -> list[str]:
 
 
 def _paragraph(paragraph: Paragraph, width: int) -> list[str]:
-    sign = f"{paragraph.sign} " if paragraph.sign else ""
-    lead = " " * paragraph.indent + sign
-    body = wrapped(terminal_line(paragraph.text), max(LEAST, width - width_of(lead)))
-    return [
-        (lead if number == 0 else " " * width_of(lead)) + line for number, line in enumerate(body)
-    ]
+    text, margin = terminal_line(paragraph.text), " " * paragraph.indent
+    lead = f"{margin}{paragraph.sign} " if paragraph.sign else margin
+    room = width - width_of(lead)
+    if room < LEAST:
+        return [margin + line for line in wrapped(f"{paragraph.sign} {text}", width - len(margin))]
+    first, *rest = wrapped(text, room)
+    return [lead + first, *(" " * width_of(lead) + line for line in rest)]
 
 
 def clean(grid: Grid) -> list[list[str]]:
@@ -128,8 +119,8 @@ def _row_lines(row: Sequence[str], widths: Sequence[int], grid: Grid) -> list[st
 def _listed(row: Sequence[Cell], grid: Grid, width: int) -> list[str]:
     texts = [terminal_line(cell.text) for cell in row]
     if grid.titles:
-        named = [f"{text} {title}" for text, title in zip(texts[1:], grid.titles[1:], strict=True)]
-        body = ", ".join(part for part in named if not part.startswith("–"))
+        named = zip(texts[1:], grid.titles[1:], strict=True)
+        body = ", ".join(f"{text} {title}".strip() for text, title in named if text != "–")
         return [*_indented(texts[0], 2, width), *_indented(body, 4, width)]
     before, after = texts[: grid.wrap], texts[grid.wrap + 1 :]
     body = (" " * GUTTER).join(text for text in (texts[grid.wrap], *after) if text)

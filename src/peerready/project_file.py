@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from peerready import documents, validation
+from peerready import documents
 from peerready.errors import PeerreadyError
-from peerready.project import Project
+
+if TYPE_CHECKING:
+    from peerready.project import Project, Report
 
 NAME = "peerready.yaml"
 
@@ -17,17 +21,29 @@ class Settings:
     """A folder's settings: what its project file says, or the defaults where there is none."""
 
     folder: Path
-    project: Project = field(default_factory=Project)
+    project: Project | None = None
     file: Path | None = None
 
     @property
     def root(self) -> Path:
         """The folder that cited evidence is looked for in."""
-        return self.folder / self.project.root if self.project.root else self.folder
+        inside = self.project.root if self.project else None
+        return self.folder / inside if inside else self.folder
 
     @property
     def framework_folders(self) -> tuple[Path, ...]:
-        return tuple(self.folder / name for name in self.project.framework_folders)
+        names = self.project.framework_folders if self.project else ()
+        return tuple(self.folder / name for name in names)
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The organisation's own words for the groups."""
+        return self.project.words if self.project else {}
+
+    @property
+    def report(self) -> Report | None:
+        """How reports are dressed, where the project file says."""
+        return self.project.report if self.project else None
 
 
 def settings(folder: Path) -> Settings:
@@ -35,6 +51,9 @@ def settings(folder: Path) -> Settings:
     file = find(folder)
     if file is None:
         return Settings(folder)
+    from peerready import validation  # only where there is something to check
+    from peerready.project import Project
+
     document = documents.read(file, _shown(file))
     project, problems = validation.validate(Project, document)
     if project is None:
@@ -44,8 +63,7 @@ def settings(folder: Path) -> Settings:
 
 def find(folder: Path) -> Path | None:
     """The nearest project file from a folder upward, no further than a repository or the home folder."""
-    home = Path.home()
-    start = folder.absolute()
+    home, start = _home(), folder.absolute()
     for place in (start, *start.parents):
         if (place / NAME).is_file():
             return place / NAME
@@ -54,6 +72,17 @@ def find(folder: Path) -> Path | None:
     return None
 
 
+def _home() -> Path | None:
+    """The user's folder, where there is one: a container may run under a number without a name."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
+
+
 def _shown(file: Path) -> str:
-    here = Path.cwd()
-    return file.relative_to(here).as_posix() if file.is_relative_to(here) else file.as_posix()
+    """The file as seen from here, so that a message is the same on every machine."""
+    try:
+        return Path(os.path.relpath(file)).as_posix()
+    except ValueError:  # on another drive there is no way from here
+        return file.as_posix()

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from peerready.answers import Action
-    from peerready.assessment import Assessment, Result
+    from peerready.assessment import Assessment
+    from peerready.result import Result
 
 Verdict = Literal["ready", "approaching", "undecided", "not-ready", "not-assessed"]
 Standing = Literal["below", "met", "open"]
@@ -71,7 +72,7 @@ def _latest(below: Iterable[Result], today: date) -> date | None:
         action.due
         for result in below
         for action in result.actions
-        if action.due is not None and _promised(action, today)
+        if action.due is not None and is_promise(action, today)
     )
 
 
@@ -93,10 +94,11 @@ def is_right(result: Result) -> bool:
 
 def promise(result: Result, today: date) -> Action | None:
     """The action that is planned or started, has an owner, and is due today or later."""
-    return next((action for action in result.actions if _promised(action, today)), None)
+    return next((action for action in result.actions if is_promise(action, today)), None)
 
 
-def _promised(action: Action, today: date) -> bool:
+def is_promise(action: Action, today: date) -> bool:
+    """Whether an action is planned or started, has an owner, and is due today or later."""
     return (
         action.status in {"planned", "started"}
         and action.owner is not None

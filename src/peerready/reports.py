@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -54,19 +55,27 @@ FAULTS = (
 
 _SENTENCE_END = (".", "!", "?", "…", ":", "”")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_TRAILING_SPACES = re.compile(r" +$", re.MULTILINE)
+_CSS_MARKS = re.compile(r'[\\"<>&{}/*\n]')
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 
 
 def render(view: ReportView, kind: Kind) -> str:
     """The gap report in our own layout."""
-    text = _environment(kind).get_template(NAMES[kind]).render(report=view)
-    return text if kind == "html" else _BLANK_LINES.sub("\n\n", text).strip() + "\n"
+    text = _shipped_environment(kind).get_template(NAMES[kind]).render(report=view)
+    return text if kind == "html" else _tidied(text)
+
+
+def _tidied(markdown: str) -> str:
+    """Markdown without the spaces and blank lines that parts left out leave behind."""
+    return _BLANK_LINES.sub("\n\n", _TRAILING_SPACES.sub("", markdown)).strip() + "\n"
 
 
 def render_own(view: ReportView, template: Path, kind: Kind) -> str:
     """The report in the layout of a user's template; what it writes is escaped for `kind`."""
     try:
-        return _own_environment(template.parent, kind).get_template(template.name).render(report=view)
+        sandbox = _environment(kind, template.parent, ImmutableSandboxedEnvironment)
+        return sandbox.get_template(template.name).render(report=view)
     except FAULTS as error:
         raise PeerreadyError(_problem(error, template)) from error
 
@@ -94,30 +103,28 @@ def _blank(line: RangeLine) -> RangeLine:
     return replace(line, claimed="", shown="", heard="", low=None, high=None, evidenced=None)
 
 
-def _environment(kind: Kind) -> Environment:
-    # autoescape is on in both: what a macro or a block gives is then marked as escaped already,
-    # and whatever else is written passes the sink of its format in `finalize`
-    return _dressed(Environment(autoescape=True, **_settings(kind)), kind, _shipped())
+@cache
+def _shipped_environment(kind: Kind) -> Environment:
+    return _environment(kind)
 
 
-def _own_environment(folder: Path, kind: Kind) -> Environment:
-    own = FileSystemLoader(folder, encoding="utf-8-sig")
-    environment = ImmutableSandboxedEnvironment(autoescape=True, **_settings(kind))
-    return _dressed(environment, kind, ChoiceLoader([_shipped(), own]))
-
-
-def _settings(kind: Kind) -> dict[str, object]:
-    return {
-        "undefined": StrictUndefined,
-        "finalize": _escaper(kind),
-        "trim_blocks": True,
-        "lstrip_blocks": True,
-        "keep_trailing_newline": True,
-    }
-
-
-def _dressed(environment: Environment, kind: Kind, loader: BaseLoader) -> Environment:
-    environment.loader = loader
+def _environment(
+    kind: Kind, folder: Path | None = None, of: type[Environment] = Environment
+) -> Environment:
+    """Where templates of this kind run; those of a folder beside the shipped ones."""
+    shipped: BaseLoader = PrefixLoader({SHIPPED: FunctionLoader(_read)})
+    own = [FileSystemLoader(folder, encoding="utf-8-sig")] if folder else []
+    environment = of(
+        # on in both: what a macro or block gives is then marked as escaped already, and
+        # whatever else is written passes the sink of its format in `finalize`
+        autoescape=True,
+        finalize=_escaper(kind),
+        keep_trailing_newline=True,
+        loader=ChoiceLoader([shipped, *own]),
+        lstrip_blocks=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
+    )
     environment.filters |= {
         "bdi": _isolated if kind == "html" else str,
         "paragraphs": paragraphs,
@@ -126,14 +133,13 @@ def _dressed(environment: Environment, kind: Kind, loader: BaseLoader) -> Enviro
         "listed": wording.listed,
         "slug": slug,
     }
-    style = _read("page.css") or ""
     environment.globals |= {
         "count": wording.count,
         "mark_sign": charts.mark,
         "nested_chart": charts.nested,
         "parts_chart": charts.parts,
-        "style": Markup(style),  # noqa: S704  # the shipped style sheet
-        "style_hash": _digest(style),
+        "style": style,
+        "style_hash": style_hash,
     }
     return environment
 
@@ -170,12 +176,22 @@ def slug(heading: str) -> str:
     return _NOT_IN_SLUG.sub("", heading.lower()).strip().replace(" ", "-")
 
 
-def _digest(style: str) -> str:
-    return base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def style(head: str, foot: str) -> Markup:
+    """The style sheet of every page, with the lines at the head and foot of printed ones."""
+    running = f"@page {{ @top-right {{ content: {_css(head)} }} @bottom-left {{ content: {_css(foot)} }} }}"
+    return Markup(f"{_read('page.css')}@media print {{ {running} }}\n")  # noqa: S704  # no `<` in either
 
 
-def _shipped() -> BaseLoader:
-    return PrefixLoader({SHIPPED: FunctionLoader(_read)})
+def _css(text: str) -> str:
+    """The text as a CSS string that ends neither itself nor the style element around it."""
+    return (
+        '"' + _CSS_MARKS.sub(lambda found: f"\\{ord(found[0]):x} ", sinks.terminal_line(text)) + '"'
+    )
+
+
+def style_hash(sheet: str) -> str:
+    """What a Content-Security-Policy calls exactly this style sheet."""
+    return base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
 
 
 def _read(name: str) -> str | None:
@@ -187,15 +203,23 @@ def _read(name: str) -> str | None:
 def _problem(error: Exception, template: Path) -> Problem:
     """Where a user's template went wrong, and how."""
     if isinstance(error, UnicodeDecodeError):
-        return Problem("the template is not UTF-8", Location(template.as_posix()), "save the file as UTF-8")
+        return Problem(
+            "the template is not UTF-8", Location(template.as_posix()), "save the file as UTF-8"
+        )
     if isinstance(error, TemplateNotFound) and error.name == template.name:
-        return Problem("the template cannot be read", Location(template.as_posix()), "is the file there?")
+        return Problem(
+            "the template cannot be read", Location(template.as_posix()), "is the file there?"
+        )
     if isinstance(error, TemplateSyntaxError):
         file = Path(error.filename) if error.filename else template
         return _at(file, error.lineno, error.message or "a syntax error")
     if isinstance(error, TemplateNotFound):
         message = f"there is no template '{error.name}'"
-        return _at(*_place(error, template), message, "name one beside it, or peerready/… of the shipped ones")
+        return _at(
+            *_place(error, template),
+            message,
+            "name one beside it, or peerready/… of the shipped ones",
+        )
     return _at(*_place(error, template), _said(error))
 
 
@@ -218,7 +242,8 @@ def _line(file: Path, line: int | None) -> str | None:
 
 def _place(error: Exception, template: Path) -> tuple[Path, int | None]:
     """The innermost line of a template of the user's that was being written out."""
-    found, trace = (template, None), error.__traceback__
+    found: tuple[Path, int | None] = (template, None)
+    trace = error.__traceback__
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)
         if file.parent == template.parent or template.parent in file.parents:

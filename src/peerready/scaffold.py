@@ -35,7 +35,7 @@ _FRAMEWORK: Final = """\
 format: peerready/framework/1
 # Short, never reused for anything else. The file has the same name: <id>.yaml.
 id: <id>
-# Third number: wording. Second: criteria added. First: an answer or a figure means something else.
+# Third number: wording. Second: criteria added. First: an answer or a figure means another thing.
 version: 0.1.0
 # The framework's name, for people.
 title: <title>
@@ -63,7 +63,7 @@ provenance:
 # Who with lived experience has reviewed the texts, and when; 'none' until somebody has.
 review: {lived_experience: none}
 
-# The possible answers: achievement (not-yet, partly, largely, fully), anchored, yes-no or narrative.
+# The answers: achievement (not-yet, partly, largely, fully), anchored, yes-no or narrative.
 scale: achievement
 # How the whole is made: 'criteria' counts every criterion alike, 'domains' every domain.
 rollup: criteria

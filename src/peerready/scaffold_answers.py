@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from peerready.fields import VOICES
 from peerready.scaffold import quoted
-from peerready.sinks import terminal_line
+from peerready.sinks import xml
 from peerready.wording import BEFORE, listed, voice
 
 if TYPE_CHECKING:
@@ -241,8 +241,8 @@ def _said(words: str, margin: str = "# ", below: str | None = None) -> list[str]
 
 
 def _plain(words: str) -> str:
-    """Words on one line, without what nobody sees or what would end a comment."""
-    return " ".join(terminal_line(words).split())
+    """Words on one line, of characters a YAML file may hold (XML's, near enough): none ends a comment."""
+    return " ".join(xml(words).split())
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -85,9 +85,12 @@ def _has_place(text: str, node: Node, piece: str | int) -> bool:
 
 def _deleted(text: str, entries: list[Entry]) -> str:
     parent = entries[-1].parent
-    if len(parent.children) == 1:
+    is_in_flow = _is_in_flow(entries)
+    if len(parent.children) == 1 and (is_in_flow or len(entries) == 2):
         empty: Any = {} if parent.keys else []
         return _replaced(text, entries[:-1], empty)
-    if _is_in_flow(entries):
+    if len(parent.children) == 1:
+        return block_splices.emptied(text, entries[-2], entries[-1])
+    if is_in_flow:
         return flow_splices.deleted(text, entries[-1])
     return block_splices.deleted(text, entries[-1])

@@ -99,11 +99,11 @@ def _stray_tabs_of_line(
                 hint = "write a space instead, or put the text in quotes"
                 yield Fault(number, column, column + 1, "a tab stands here", hint)
             else:
-                yield Fault(number, column, column + 1, *INDENTED_BY_TAB)
+                yield Fault(number, column, column + 1, *_INDENTED)
         before = character
 
 
-INDENTED_BY_TAB: Final = (
+_INDENTED: Final = (
     "a tab stands at the start of this line",
     "indent with spaces, two for each step",
 )

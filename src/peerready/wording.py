@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from peerready.assessment import Figures, Status
+    from peerready.assessment import Figures
     from peerready.framework import Scale
+    from peerready.result import Status
 
 VOICE_WORDS = {
     "leadership": "leadership",

@@ -18,6 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from peerready import yaml_events
 from peerready.core_schema import Refused, resolved
 from peerready.excerpts import LINE_BREAK, Lines, excerpt
 from peerready.json_events import starts_like_json
@@ -30,7 +31,7 @@ from peerready.text_faults import (
     unprintable,
 )
 from peerready.yaml_events import DEEPEST, next_event
-from peerready.yaml_syntax import HALF_A_CHARACTER, missing_space, sign_fault, syntax_fault
+from peerready.yaml_syntax import HALF_A_CHARACTER, header_fault, missing_space, sign_fault, syntax_fault
 
 if TYPE_CHECKING:
     from peerready.errors import Problem
@@ -38,6 +39,10 @@ if TYPE_CHECKING:
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _EMPTY: Final = Fault(0, 0, 1, "the file is empty")
 _MARKERS: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||", "\t", "\n%", "\r%")
+_BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*(?=[ \t\r\n]|\Z)")
+_BLOCK_START: Final = re.compile(r"[^\r\n]*(?:[\r\n]+ *)*\t?")
+_UNSPACED_COLON: Final = re.compile(r":[,\[\]{}?]")
+_HASHED_HEADER: Final = re.compile(r"[|>][-+0-9]*#")
 _BARE_TAG: Final = re.compile(r"""!(?<=[\s\[{,:"'}\]]!)(?=[\s,\]}]|\Z)""")
 
 
@@ -47,6 +52,8 @@ def is_suspect(text: str) -> bool:
         any(marker in text for marker in _MARKERS)
         or text.startswith(("%", "!"))
         or _BARE_TAG.search(text) is not None
+        or _HASHED_HEADER.search(text) is not None
+        or yaml_events.PARSER is yaml.BaseLoader
     )
 
 
@@ -116,7 +123,8 @@ class _Walk:
                 self._see(self._last)
         except yaml.YAMLError as error:
             self.stop = error.problem_mark.index  # type: ignore[attr-defined]  # every error of the parsers has it
-            self.faults.append(syntax_fault(error, self.lines))
+            if not self.text.startswith("\t", self.stop):  # tabs are reported together
+                self.faults.append(syntax_fault(error, self.lines))
         except Refused as refusal:
             self.stop = refusal.mark.index
             is_private = refusal.mark.line in self.lines.private
@@ -154,8 +162,22 @@ class _Walk:
             if len(self._stack) == DEEPEST:
                 _refuse(event, f"this is more than {DEEPEST} levels deep", "")
             self._stack.append(_Frame(is_mapping=isinstance(event, MappingStartEvent)))
-        elif isinstance(event, ScalarEvent) and event.style:
-            self.texts.append((self._last.start_mark.index, self._last.end_mark.index))
+        elif isinstance(event, ScalarEvent):
+            self._see_writing(event)
+
+    def _see_writing(self, event: Any) -> None:
+        """What the two parsers see differently in the way a scalar is written; the stricter counts."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.style in ("'", '"'):
+            self.texts.append((start, end))
+        elif event.style:
+            first = _BLOCK_START.match(self.text, start)
+            self.texts.append((first.end() if first else start, end))
+            if not _BLOCK_HEADER.match(self.text, start):
+                self.faults.append(header_fault(self.lines, event.start_mark))
+        elif _UNSPACED_COLON.match(self.text, end):
+            hint = "write a space behind it, or put the text in quotes"
+            self._add(event.end_mark, "a colon stands at the edge of a bracket", hint)
 
     def _see_properties(self, event: Any) -> None:
         if isinstance(event, AliasEvent):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from peerready.text_faults import INDENTED_BY_TAB, Fault
+from peerready.text_faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +52,6 @@ def syntax_fault(error: Any, lines: Lines) -> Fault:
     context = error.context_mark or error.problem_mark
     place = _shown(lines, error.problem_mark.line, error.problem_mark.column)
     stop = _Stop(lines, *place, context.line, context.column)
-    if stop.sign == "\t":
-        return stop.fault(*INDENTED_BY_TAB, length=1)
     for pattern, explained in _CAUSES:
         if re.search(pattern, f"{error.context}; {error.problem}"):
             return explained(stop)
@@ -69,6 +67,11 @@ def missing_space(lines: Lines, line: int) -> Fault | None:
     return stop.fault("a space is missing behind the colon", "write 'key: value'", length=1)
 
 
+def header_fault(lines: Lines, mark: Any) -> Fault:
+    """The fault of text on the line of `>` or `|`, which would be lost."""
+    return _indicator(_Stop(lines, mark.line, mark.column, mark.line, mark.column))
+
+
 def sign_fault(lines: Lines, line: int, column: int, message: str) -> Fault:
     """The fault of text that begins with a sign that means something else in YAML."""
     text = lines.lines[line]
@@ -79,6 +82,9 @@ def sign_fault(lines: Lines, line: int, column: int, message: str) -> Fault:
 
 def _shown(lines: Lines, line: int, column: int) -> tuple[int, int]:
     """A place with something to see: the end of the file is shown behind its last words."""
+    last = len(lines.lines) - 1
+    if line > last:  # libyaml counts one more where the last line has no line break
+        line, column = last, len(lines.lines[last])
     while line and not lines.lines[line].strip():
         line, column = line - 1, len(lines.lines[line - 1])
     return line, column
@@ -167,7 +173,7 @@ _CAUSES: Final[tuple[tuple[str, Callable[[_Stop], Fault]], ...]] = (
     (r"mapping values are not allowed|found unexpected ':'", _colon),
     (r"could not find expected ':'", _no_colon),
     (r"expected ',' or", _bracket),
-    (r"cannot start any token|alphabetic or numeric", _sign),
+    (r"cannot start any token|alphabetic or numeric|mapping keys are not allowed|a directive", _sign),
     (r"(?:scanning|parsing) an? (?:tag|anchor|alias)|tag handle", _sign),
     (r"block scalar;", _indicator),
     (r"sequence entries are not allowed", _list_entry),

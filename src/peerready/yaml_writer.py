@@ -68,7 +68,7 @@ def laid_out(value: Any, indent: int, like: str = "") -> tuple[str, list[str]]:
     """What stands behind `key:` or `-` on its line, and the lines below, indented."""
     if isinstance(value, dict) and value:
         return "", [line for entry in value.items() for line in entry_lines(*entry, indent)]
-    if isinstance(value, list) and value:
+    if isinstance(value, list) and value and not _fits_brackets(value):
         return "", [line for item in value for line in item_lines(item, indent)]
     if isinstance(value, str) and _fits_block(value) and _wants_block(value, indent, like):
         lines = value.split("\n") if "\n" in value else _folded(value, max(WIDTH + 12 - indent, 40))
@@ -89,6 +89,11 @@ def item_lines(value: Any, indent: int) -> list[str]:
     head, body = laid_out(value, indent + 2)
     dash = f"{' ' * indent}- "
     return [dash + head, *body] if head else [dash + body[0][indent + 2 :], *body[1:]]
+
+
+def _fits_brackets(items: list[Any]) -> bool:
+    """Whether a list is short enough to be read in one line: `[team, hr]`."""
+    return not any(isinstance(item, dict | list) for item in items) and len(inline(items)) <= 60
 
 
 def _wants_block(text: str, indent: int, like: str) -> bool:

@@ -3,13 +3,13 @@
 import json
 
 import pytest
-from small import LEVELS, criterion, framework, group, option
 
 from peerready import documents, validation
 from peerready.catalog import shared
 from peerready.errors import PeerreadyError
 from peerready.framework import Framework, Scale
 from peerready.framework_rules import framework_faults, level_ids, scale_faults
+from small import LEVELS, criterion, framework, group, option
 
 HERE = ("domains", 0, "criteria", 0)
 
@@ -139,9 +139,7 @@ def test_a_statement_is_cited_or_omitted():
 
 
 def test_a_criterion_cites_what_the_source_says():
-    assert faults(criterion(cites=["S1", "S11"])) == [
-        ("no statement 'S11'", "did you mean 'S1'?")
-    ]
+    assert faults(criterion(cites=["S1", "S11"])) == [("no statement 'S11'", "did you mean 'S1'?")]
 
 
 def test_only_statements_of_the_source_are_omitted():
@@ -230,7 +228,9 @@ def test_a_floor_leaves_room_on_both_sides(floor):
 
 def test_a_floor_is_a_level_of_the_scale():
     critical = {"kind": "right", "floor": "largly", "why": "It cannot wait."}
-    assert faults(criterion(critical=critical)) == [("no level 'largly'", "did you mean 'largely'?")]
+    assert faults(criterion(critical=critical)) == [
+        ("no level 'largly'", "did you mean 'largely'?")
+    ]
 
 
 def test_two_levels_leave_no_room_for_a_floor():

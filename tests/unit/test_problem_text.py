@@ -20,9 +20,7 @@ def at(source, column, end_column=None, line=12, path="answers.yaml"):
 
 def test_a_problem_reads_as_the_design_shows_it():
     location = at("    wa.i3x: fully", 5, 11)
-    text = problem(
-        Problem("no criterion 'wa.i3x' in wa 1.0.0", location, "did you mean 'wa.i3c'?")
-    )
+    text = problem(Problem("no criterion 'wa.i3x' in wa 1.0.0", location, "did you mean 'wa.i3c'?"))
 
     assert text == (
         "answers.yaml:12:5: error: no criterion 'wa.i3x' in wa 1.0.0\n"
@@ -129,7 +127,9 @@ def test_a_long_line_without_a_column_is_cut_at_its_end():
 
 
 def test_a_long_line_of_wide_characters_is_cut_between_them():
-    shown, marks = problem(Problem("odd", at("語" * 200 + "x" + "語" * 200, 201, 202))).splitlines()[1:]
+    shown, marks = problem(
+        Problem("odd", at("語" * 200 + "x" + "語" * 200, 201, 202))
+    ).splitlines()[1:]
     columns = sum(2 if east_asian_width(one) == "W" else 1 for one in shown[: shown.index("x")])
 
     assert marks.index("^") == columns
@@ -145,7 +145,11 @@ def test_several_problems_stand_by_file_and_line_with_their_number():
     )
 
     heads = [line for line in text.splitlines() if "error" in line]
-    assert heads == ["a.yaml:2: error: first", "a.yaml:9:1: error: second", "b.yaml:2:1: error: third"]
+    assert heads == [
+        "a.yaml:2: error: first",
+        "a.yaml:9:1: error: second",
+        "b.yaml:2:1: error: third",
+    ]
     assert text.endswith("\n3 problems in 2 files\n")
 
 

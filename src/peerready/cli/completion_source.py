@@ -1,11 +1,12 @@
 """The table of shell completion, made from the command line itself.
 
-`python -m peerready.cli.completion_source` writes it anew after a command or option has changed.
+After a command or an option has changed:
+`python -m peerready.cli.completion_source > src/peerready/completion_table.py`.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import sys
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -20,16 +21,14 @@ Row = tuple[str, str, tuple[str, ...] | None]
 """A command, an option or (without a word) the arguments; its help; the values it takes, if it takes any."""
 
 LEAF = Registry("", {})
-TARGET = Path(__file__).parents[1] / "completion_table.py"
 HEAD = '''\
-"""The words of the command line, for shell completion; written by `python -m peerready.cli.completion_source`.
+"""The words of the command line, for shell completion; made by `peerready.cli.completion_source`.
 
 By command: each sub-command, option or (without a word) its arguments; the help; the values it takes,
 none named where any will do, None where it takes none.
 """
 
 # fmt: off
-# ruff: noqa: E501
 TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
 '''
 
@@ -66,8 +65,13 @@ def _parameters(command: Any) -> Iterator[Row]:
                 yield "", "", values
             continue
         takes = None if parameter.is_flag else _choices(parameter)
-        for word in (*parameter.opts, *parameter.secondary_opts):
+        for word in sorted((*parameter.opts, *parameter.secondary_opts), key=_dashes):
             yield word, " ".join((parameter.help or "").split()), takes
+
+
+def _dashes(word: str) -> tuple[bool, str]:
+    """Short forms first; typer gives those of --help in no fixed order."""
+    return word.startswith("--"), word
 
 
 def _context(command: Any) -> typer.Context:
@@ -92,4 +96,4 @@ def _tuple(values: tuple[str, ...] | None) -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(text(), encoding="utf-8", newline="\n")
+    sys.stdout.write(text())

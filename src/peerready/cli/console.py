@@ -39,12 +39,12 @@ def write_file(path: str, content: bytes) -> None:
     from peerready.errors import Problem, UsageError
 
     target = Path(path)
-    if target.is_dir():
-        raise UsageError(Problem(f"{path} is a folder", hint="name a file in it"))
-    if not target.parent.is_dir():
-        folder = target.parent.as_posix()
-        raise UsageError(Problem(f"no folder {folder}", hint=f"make it first: mkdir {folder}"))
     try:
+        if target.is_dir():
+            raise UsageError(Problem(f"{path} is a folder", hint="name a file in it"))
+        if not target.parent.is_dir():
+            folder = target.parent.as_posix()
+            raise UsageError(Problem(f"no folder {folder}", hint=f"make it first: mkdir {folder}"))
         if target.exists() and not target.is_file():
             target.write_bytes(content)
         else:

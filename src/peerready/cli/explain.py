@@ -79,7 +79,7 @@ def _with_answers(case: Case, what: str, of: str | None) -> tuple[Shown, ...]:
     for block in case.blocks:
         for result in block.assessment.results:
             if result.id == what:
-                own = case.settings.project.words
+                own = case.settings.words
                 return say.result(block, result, own, case.today)
     if glossary.meaning(what):
         return say.word(what)

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 Paths = Annotated[
     list[str],
-    typer.Argument(
-        metavar="FILE...", help="Framework files, or folders of them.", show_default=False
-    ),
+    typer.Argument(metavar="FILE", help="Framework files, or folders of them.", show_default=False),
 ]
 
 

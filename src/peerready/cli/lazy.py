@@ -40,11 +40,12 @@ def group_class(registry: Registry) -> type[TyperGroup]:
         def __init__(self, **settings: Any) -> None:
             super().__init__(**settings)
             for name, line in registry.commands.items():
-                self.add_command(TyperCommand(name, help=line))
+                self.add_command(TyperCommand(name, help=line, short_help=line))
 
         def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-            default = registry.default
-            return super().parse_args(ctx, args or ([default] if default else []))
+            if not args and registry.default and not ctx.resilient_parsing:
+                args = [registry.default]
+            return super().parse_args(ctx, args)
 
         def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
             name, command, rest = super().resolve_command(ctx, args)

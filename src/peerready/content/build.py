@@ -33,7 +33,7 @@ Asked = dict[str, tuple[str, ...]]
 
 def report_view(case: Case, shared: Shared, asked: Asked | None = None) -> ReportView:
     """Everything a report says of one organisation, in order; `asked` says which framework asks what."""
-    answers, project = case.answered.answers, case.settings.project
+    answers, dress = case.answered.answers, case.settings.report
     return ReportView(
         organisation=answers.organisation.name,
         country=answers.organisation.country or "",
@@ -43,12 +43,12 @@ def report_view(case: Case, shared: Shared, asked: Asked | None = None) -> Repor
         ),
         assessed_on=day(answers.assessed_on),
         today=day(case.today),
-        answered_by=voices(answers.voices, project.words),
+        answered_by=voices(answers.voices, case.settings.words),
         question=QUESTION,
-        prepared_for=project.report.prepared_for or "",
-        prepared_by=project.report.prepared_by or "",
-        narrative=project.report.narrative or "",
-        confidentiality=project.report.confidentiality or "",
+        prepared_for=(dress and dress.prepared_for) or "",
+        prepared_by=(dress and dress.prepared_by) or "",
+        narrative=(dress and dress.narrative) or "",
+        confidentiality=(dress and dress.confidentiality) or "",
         notices=notices(case),
         frameworks=tuple(framework_view(block, case, shared, asked or {}) for block in case.blocks),
         warnings=tuple(
@@ -67,7 +67,7 @@ def _warning(message: str, hint: str | None) -> str:
 
 def notices(case: Case) -> tuple[str, ...]:
     """What every report says up front."""
-    answers, own = case.answered.answers, case.settings.project.words
+    answers, own = case.answered.answers, case.settings.words
     return (
         _whose(answers, case, own),
         "The organisation is reviewed here, never peer workers, applicants or people using the service.",
@@ -110,7 +110,7 @@ def _never_asked(case: Case) -> set[Voice]:
         voice
         for block in case.blocks
         for result in block.assessment.results
-        if result.counted and result.criterion.scored
+        if result.in_figures
         for voice in people.asked_of(block.assessment, result)
     }
     return about - gave - set(answers.voices)
@@ -122,7 +122,7 @@ def framework_view(block: Block, case: Case, shared: Shared, asked: Asked) -> Fr
     framework, answers, own = (
         assessment.framework,
         case.answered.answers,
-        case.settings.project.words,
+        case.settings.words,
     )
     silent = framework.silent_themes(shared.themes)
     elsewhere = {

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready import wording
-from peerready.assessment import UNANSWERED
 from peerready.content.figure_lines import range_line
 from peerready.content.model import CriterionView, DomainView, EvidenceLine, Mark
 from peerready.content.people import asked_of
 from peerready.content.readiness_lines import promise_words, today_words
+from peerready.result import UNANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from peerready.answers import Action, Evidence
-    from peerready.assessment import Assessment, Result
+    from peerready.assessment import Assessment
     from peerready.evidence import Shown
     from peerready.framework import Criterion
+    from peerready.result import Result
 
 MARKS: dict[str, Mark] = {"met": "met", "not-met": "stop", "below-target": "promised"}
 

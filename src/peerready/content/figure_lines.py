@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
-    from peerready.assessment import Assessment, Figures, Part, Result
+    from peerready.assessment import Assessment, Figures, Part
     from peerready.explanation import FigureName, Sum
     from peerready.framework import Theme
+    from peerready.result import Result
 
 FORMULAE: tuple[tuple[FigureName, str, str], ...] = (
     ("low", "claimed", "sum of weight × at least, over sum of weight, of all that is in scope"),
@@ -41,7 +42,7 @@ COLUMNS = ("criterion", "title", "weight", "at least", "at most", "settled", "sh
 
 def count_lines(assessment: Assessment) -> tuple[CountLine, ...]:
     """A line for each phase that has criteria in scope."""
-    counted = [r for r in assessment.results if r.criterion.scored and r.counted]
+    counted = [r for r in assessment.results if r.in_figures]
     lines = (
         _count_line(wording.BEFORE[phase], [r for r in counted if r.criterion.phase == phase])
         for phase in PHASES
@@ -122,7 +123,7 @@ def arithmetic(assessment: Assessment) -> tuple[Arithmetic, ...]:
 
 
 def _table(title: str, results: Iterable[Result], sums: list[Sum]) -> Arithmetic:
-    rows = tuple(_row(r) for r in results if r.criterion.scored and r.counted)
+    rows = tuple(_row(r) for r in results if r.in_figures)
     return Arithmetic(title, COLUMNS, rows, tuple(map(_quotient, sums)))
 
 

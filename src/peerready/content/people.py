@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from peerready.answers import Answers
-    from peerready.assessment import Assessment, Result
+    from peerready.assessment import Assessment
+    from peerready.result import Result
 
 HOW: dict[Voice, str] = {
     "peer-workers": "none employed? ask an outside peer network, and pay for the time",
@@ -32,7 +33,7 @@ def asked_of(assessment: Assessment, result: Result) -> tuple[Voice, ...]:
 
 
 def _counted(assessment: Assessment) -> list[Result]:
-    return [r for r in assessment.results if r.criterion.scored and r.counted]
+    return [r for r in assessment.results if r.in_figures]
 
 
 def voice_lines(

@@ -6,25 +6,33 @@ from typing import TYPE_CHECKING
 
 from peerready import wording
 from peerready.content.model import Mark, PhaseLine, StopSign
-from peerready.fields import PHASES
-from peerready.readiness import critical_results, is_right, promise, standing
+from peerready.fields import NOT_APPLICABLE, PHASES
+from peerready.readiness import critical_results, is_promise, is_right, promise, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
     from peerready.answers import Action
-    from peerready.assessment import Assessment, Result
+    from peerready.assessment import Assessment
     from peerready.case import Block
     from peerready.readiness import Readiness
+    from peerready.result import Result
 
 NAMES = {
     "ready": "ready",
     "approaching": "approaching",
     "undecided": "cannot be said",
     "not-ready": "not ready",
-    "not-assessed": "not asked",
 }
+SILENCES = {
+    "not asked": "{framework} asks nothing about this step",
+    "no stop signs": "{framework} has criteria for this step, but none of them is a stop sign",
+    "does not apply": "no stop sign of this step applies to you",
+    "set aside": "the stop signs of this step are set aside as not applicable",
+}
+"""Why nothing is said of a step, in a word or two and as a sentence."""
+NO_STOP_SIGNS = "This framework has no stop signs: whether to take a step, it cannot say."
 MARKS: dict[str, Mark] = {
     "ready": "met",
     "approaching": "promised",
@@ -40,27 +48,31 @@ def phase_lines(block: Block, today: date) -> tuple[PhaseLine, ...]:
 
 
 def _phase_line(block: Block, row: Readiness, today: date) -> PhaseLine:
-    asked = any(c.phase == row.phase and c.scored for c in block.assessment.framework.criteria)
-    silent = row.verdict == "not-assessed"
+    silence = _silence(block, row)
+    framework = block.assessment.framework.id
     return PhaseLine(
         phase=row.phase,
         before=wording.BEFORE[row.phase],
         verdict=row.verdict,
         mark=MARKS[row.verdict],
-        name="no stop signs" if silent and asked else NAMES[row.verdict],
-        words=_no_verdict(block, row) if silent else _verdict(row, today),
-        support="" if silent else _support(row),
+        name=silence or NAMES[row.verdict],
+        words=SILENCES[silence].format(framework=framework) if silence else _verdict(row, today),
+        support="" if silence else _support(row),
     )
 
 
-def _no_verdict(block: Block, row: Readiness) -> str:
-    title = block.assessment.framework.id
-    mine = [r for r in block.assessment.results if r.criterion.phase == row.phase]
-    if any(result.criterion.critical for result in mine):
-        return "every stop sign of this step is marked as not applying to you"
-    if any(result.criterion.scored for result in mine):
-        return f"{title} has criteria for this step, but none of them is a stop sign"
-    return f"{title} asks nothing about this step"
+def _silence(block: Block, row: Readiness) -> str:
+    """Why nothing is said of a step (a key of SILENCES), or nothing where something is said."""
+    if row.verdict != "not-assessed":
+        return ""
+    results = block.assessment.results
+    asked = [r for r in results if r.criterion.scored and r.criterion.phase == row.phase]
+    critical = [r for r in asked if r.criterion.critical]
+    if any(result.status == NOT_APPLICABLE for result in critical):
+        return "set aside"
+    if critical:
+        return "does not apply"
+    return "no stop signs" if asked else "not asked"
 
 
 def _verdict(row: Readiness, today: date) -> str:
@@ -68,26 +80,31 @@ def _verdict(row: Readiness, today: date) -> str:
         case "ready":
             return "no stop sign left, by your own account"
         case "approaching":
-            kept = wording.count(len(row.because), "promise is", "promises are")
-            when = wording.day(row.not_before or today)
-            return f"not before {when}, if {kept} kept"
+            return _if_kept(row, today)
         case "undecided":
-            questions = wording.count(
-                len(row.because), "deciding question is", "deciding questions are"
-            )
-            return f"cannot be said: {questions} open; treat as not yet"
+            return f"treat as not yet: {_open(row)}"
         case _:
-            return f"not yet: {_stopping(row.because, today)}"
+            return f"not yet: {_stopping(row.because)}"
 
 
-def _stopping(because: Iterable[Result], today: date) -> str:
-    promised = sum(promise(result, today) is not None for result in because)
-    bare = sum(promise(result, today) is None for result in because)
+def _if_kept(row: Readiness, today: date) -> str:
+    kept = wording.count(len(row.because), "promise is", "promises are")
+    return f"not before {wording.day(row.not_before or today)}, if {kept} kept"
+
+
+def _open(row: Readiness) -> str:
+    questions = ("deciding question is", "deciding questions are")
+    return f"{wording.count(len(row.because), *questions)} open"
+
+
+def _stopping(because: Iterable[Result]) -> str:
+    rights = [result for result in because if is_right(result)]
+    plans = [result for result in because if not is_right(result)]
     parts = []
-    if bare:
-        parts.append(f"{wording.count(bare, 'stop sign')} without a plan")
-    if promised:
-        parts.append(f"{promised} that no plan makes all right")
+    if plans:
+        parts.append(f"{wording.count(len(plans), 'stop sign')} without a plan")
+    if rights:
+        parts.append(f"{wording.count(len(rights), 'right')} that no plan can postpone")
     return " and ".join(parts)
 
 
@@ -97,11 +114,17 @@ def _support(row: Readiness) -> str:
 
 
 def stop_signs(block: Block, today: date) -> tuple[StopSign, ...]:
-    """The critical criteria in scope: those without a plan first, then promised, open, in place."""
-    found = [stop_sign(block.assessment, r, today) for r in critical_results(block.assessment)]
+    """The critical criteria in scope: those that stop first, then open, promised, in place."""
+    found = (result for _, result in _by_urgency(block, today))
+    return tuple(stop_sign(block.assessment, result, today) for result in found)
+
+
+def _by_urgency(block: Block, today: date) -> list[tuple[Mark, Result]]:
     order: tuple[Mark, ...] = ("stop", "open", "promised", "met")
-    places = {name: place for place, name in enumerate(PHASES)}
-    return tuple(sorted(found, key=lambda sign: (order.index(sign.mark), places[sign.phase])))  # type: ignore[index]  # a phase's name
+    marked = [(mark(block.assessment, r, today), r) for r in critical_results(block.assessment)]
+    return sorted(
+        marked, key=lambda one: (order.index(one[0]), PHASES.index(one[1].criterion.phase))
+    )
 
 
 def stop_sign(assessment: Assessment, result: Result, today: date) -> StopSign:
@@ -140,7 +163,7 @@ def promise_words(actions: Iterable[Action], today: date) -> str:
     given = tuple(actions)
     if not given:
         return "no action"
-    action = next((one for one in given if _counts(one, today)), given[0])
+    action = next((one for one in given if is_promise(one, today)), given[0])
     who = action.owner or "nobody named"
     if action.due is None:
         return f"no date, {who}"
@@ -150,40 +173,32 @@ def promise_words(actions: Iterable[Action], today: date) -> str:
     return f"by {wording.day(action.due)}{late}, {who}"
 
 
-def _counts(action: Action, today: date) -> bool:
-    live = action.status in {"planned", "started"}
-    return live and action.owner is not None and action.due is not None and action.due >= today
-
-
 def short_answer(block: Block, today: date) -> tuple[str, ...]:
     """A sentence for each step, the furthest from ready first."""
     order = ("not-ready", "undecided", "approaching", "ready", "not-assessed")
     rows = sorted(block.readiness, key=lambda row: order.index(row.verdict))
-    shown = [row for row in rows if row.verdict != "not-assessed" or _asks_nothing(block, row)]
-    return tuple(_sentence(row, today) for row in shown)
+    said = [_sentence(row, _silence(block, row), today) for row in rows]
+    return tuple(filter(None, said)) or (NO_STOP_SIGNS,)
 
 
-def _asks_nothing(block: Block, row: Readiness) -> bool:
-    return not any(c.phase == row.phase and c.scored for c in block.assessment.framework.criteria)
-
-
-def _sentence(row: Readiness, today: date) -> str:
+def _sentence(row: Readiness, silence: str, today: date) -> str:
+    """What to say of a step; nothing where the framework only has no stop signs for it."""
     step = wording.STEP_WORDS[row.phase]
     match row.verdict:
         case "ready":
             return f"No stop sign is left to {step}, by your own account: {_support(row)}."
         case "approaching":
-            kept = wording.count(len(row.because), "promise is", "promises are")
-            return f"To {step}: not before {wording.day(row.not_before or today)}, if {kept} kept."
+            return f"To {step}: {_if_kept(row, today)}."
         case "undecided":
-            questions = wording.count(
-                len(row.because), "deciding question is", "deciding questions are"
-            )
-            return f"Whether to {step} cannot be said: {questions} open. Treat as not yet."
+            return f"Whether to {step} cannot be said: {_open(row)}. Treat as not yet."
         case "not-ready":
             return f"Not yet to {step}. {_what_first(row, today)}"
-        case _:
+    match silence:
+        case "not asked":
             return f"Whether to {step}, this framework cannot say: it does not ask."
+        case "no stop signs":
+            return ""
+    return f"Whether to {step} cannot be said: {SILENCES[silence]}."
 
 
 def _what_first(row: Readiness, today: date) -> str:
@@ -203,25 +218,19 @@ def _what_first(row: Readiness, today: date) -> str:
 
 def decisions(block: Block, silent: Mapping[str, tuple[str, ...]], today: date) -> tuple[str, ...]:
     """What a board can decide today: who sees to each stop sign, which promises stand, what to ask elsewhere."""
-    found = [_decision(block.assessment, r, today) for r in _undecided(block, today)]
+    found = [
+        _decision(block.assessment, r, today)
+        for found, r in _by_urgency(block, today)
+        if found != "met"
+    ]
     elsewhere = sorted({name for names in silent.values() for name in names})
     if silent:
+        them = "it" if len(silent) == 1 else "them"
         where = f" ({', '.join(elsewhere)})" if elsewhere else ""
         found.append(
-            f"This framework is silent on {len(silent)} themes: which one covers them for us?{where}"
+            f"This framework is silent on {wording.count(len(silent), 'theme')}: which one covers {them} for us?{where}"
         )
     return tuple(found)
-
-
-def _undecided(block: Block, today: date) -> list[Result]:
-    order: tuple[Mark, ...] = ("stop", "open", "promised")
-    marked = [(mark(block.assessment, r, today), r) for r in critical_results(block.assessment)]
-    kept = [
-        (order.index(found), PHASES.index(r.criterion.phase), r)
-        for found, r in marked
-        if found in order
-    ]
-    return [result for _, _, result in sorted(kept, key=lambda one: one[:2])]
 
 
 def _decision(assessment: Assessment, result: Result, today: date) -> str:

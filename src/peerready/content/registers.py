@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from peerready.answers import Answers
-    from peerready.assessment import Assessment, Result
+    from peerready.assessment import Assessment
+    from peerready.result import Result
 
 MANY_NOT_APPLICABLE = 5
 """More than one criterion in five set aside draws a notice; a design choice, no standard."""

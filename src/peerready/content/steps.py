@@ -11,6 +11,7 @@ from peerready.content.readiness_lines import today_words
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
     from peerready.answers import Action
     from peerready.assessment import Assessment
     from peerready.gap import Gap

@@ -11,8 +11,8 @@ from peerready.sinks import csv_cell
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from peerready.assessment import Result
     from peerready.case import Block, Case
+    from peerready.result import Result
 
 COLUMNS = (
     "file",

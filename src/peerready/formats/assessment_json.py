@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
-    from peerready.assessment import Assessment, Figures, Part, Result
+    from peerready.assessment import Assessment, Figures, Part
     from peerready.case import Block, Case
     from peerready.framework import Theme
     from peerready.readiness import Readiness
+    from peerready.result import Result
 
 Json = dict[str, Any]
 

@@ -1,0 +1,115 @@
+"""`peerready report`: the gap report of one organisation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from peerready.cli import console, options, problems
+
+if TYPE_CHECKING:
+    from peerready.content.model import ReportView
+
+STANDARD_OUTPUT = "-"
+ENDINGS: dict[str, Literal["markdown", "html"]] = {".md": "markdown", ".html": "html"}
+"""What a file's ending says about its format."""
+
+Template = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="A template of your own; it runs in a sandbox, yet trust it as you would a macro.",
+        show_default=False,
+    ),
+]
+NoFigures = Annotated[
+    bool,
+    typer.Option(
+        "--no-figures", help="Leave out every percentage; counts stay.", show_default=False
+    ),
+]
+
+
+def report(
+    file: options.File,
+    output: options.Output = None,
+    *,
+    framework: options.FrameworkFilter = None,
+    form: options.ReportFormat = None,
+    template: Template = None,
+    no_figures: NoFigures = False,
+    today: options.Today = None,
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,  # noqa: ARG001  # read before parsing
+) -> None:
+    """Write the gap report of one organisation, for a meeting: Markdown or HTML."""
+    from peerready.case import cases
+    from peerready.catalog import shared
+    from peerready.content.build import report_view
+
+    sources, only = options.sources(framework), options.framework_ids(framework)
+    (case,) = cases([file], options.today(today), sources, only)
+    target, kind = _target(output, form)
+    view = report_view(case, shared(), _asked())
+    _write(target, _text(view, kind, template, figures=not no_figures))
+    if not quiet:
+        problems.show(case.answered.warnings)
+
+
+def _asked() -> dict[str, tuple[str, ...]]:
+    """Of each shared theme, the shipped frameworks that ask about it."""
+    from peerready.catalog import load_shipped, shared, shipped_ids
+
+    themes = shared().themes
+    silent = {name: load_shipped(name).framework.silent_themes(themes) for name in shipped_ids()}
+    return {
+        theme: tuple(name for name, missing in silent.items() if theme not in missing)
+        for theme in themes
+    }
+
+
+def _target(
+    output: str | None, form: Literal["markdown", "html"] | None
+) -> tuple[str, Literal["markdown", "html"]]:
+    """Where the report goes, and in which format."""
+    from pathlib import Path
+
+    from peerready.errors import Problem, UsageError
+
+    if output is None:
+        hint = f"name a file that ends in {' or '.join(ENDINGS)}, or - for standard output"
+        raise UsageError(Problem("-o is missing: where does the report go?", hint=hint))
+    if output == STANDARD_OUTPUT:
+        return output, form or "markdown"
+    ending = Path(output).suffix.lower()
+    known = ENDINGS.get(ending, form)
+    if known is None:
+        said = f"'{ending}' is not an ending" if ending else f"'{output}' has no ending"
+        hint = f"known are {' and '.join(ENDINGS)}; or give --format"
+        raise UsageError(Problem(f"{said} that says a format", hint=hint))
+    if form and form != known:
+        hint = "leave --format out, or change the ending"
+        raise UsageError(Problem(f"'{output}' is {known}, but --format says {form}", hint=hint))
+    return output, known
+
+
+def _text(
+    view: ReportView, kind: Literal["markdown", "html"], template: str | None, *, figures: bool
+) -> str:
+    from pathlib import Path
+
+    from peerready import reports
+
+    shown = view if figures else reports.without_figures(view)
+    return (
+        reports.render_own(shown, Path(template), kind) if template else reports.render(shown, kind)
+    )
+
+
+def _write(target: str, text: str) -> None:
+    if target == STANDARD_OUTPUT:
+        console.out(text)
+    else:
+        console.write_file(target, text.encode())
