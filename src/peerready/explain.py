@@ -5,14 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, get_args
 
-from peerready import glossary, wording
+from peerready import glossary
 from peerready.content.criteria import view
-from peerready.content.figure_lines import FORMULAE
+from peerready.content.figure_lines import FORMULAE, quotient
 from peerready.content.readiness_lines import stop_sign
 from peerready.content.steps import gain
 from peerready.explanation import FigureName, contribution, of_part, whole
 from peerready.screen import Cell, Grid, Heading, Paragraph
-from peerready.wording import share
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,63 +19,27 @@ if TYPE_CHECKING:
 
     from peerready.assessment import Assessment, Part
     from peerready.case import Block as Outcome
-    from peerready.content.model import CriterionView
-    from peerready.explanation import Sum
-    from peerready.framework import Criterion, Framework
+    from peerready.content.model import CriterionView, Quotient
+    from peerready.explanation import Sum, Term
     from peerready.result import Result
     from peerready.screen import Block
 
 NAMES: tuple[FigureName, ...] = get_args(FigureName)
+ROLLED_UP = (
+    "the whole is the mean of the domains: what a criterion adds within its domain is multiplied "
+    "by the share its domain has in the whole"
+)
 
 
-def word(name: str) -> tuple[Block, ...]:
-    """A word of the glossary or a figure, without answers."""
-    text = glossary.meaning(name) or ""
-    found: list[Block] = [Heading(name), Paragraph(text)]
-    found += [
-        Paragraph(f"formula: {formula}", "faint")
-        for figure, _, formula in FORMULAE
-        if figure == name
-    ]
-    return tuple(found)
-
-
-def criterion(framework: Framework, one: Criterion) -> tuple[Block, ...]:
-    """A criterion as the framework states it."""
-    levels = tuple(
-        (Cell(framework.scale.label(level), "strong"), Cell(text))
-        for level, text in (one.levels or {}).items()
-    )
-    found: list[Block] = [
-        Heading(one.title, one.id),
-        Paragraph(one.text, "strong", 0),
-        *_named("why", one.why),
-        *_named("ask", wording.voices(one.ask, {})),
-        *_named("question", one.question),
-        *(Paragraph(text, sign="look for:") for text in one.look_for),
-        *(Paragraph(text, sign="not this:") for text in one.not_this),
-    ]
-    if one.critical:
-        enough = framework.scale.label(one.critical.floor)
-        kind = "a right" if one.critical.kind == "right" else "a preparation"
-        found.append(
-            Paragraph(
-                f"{wording.BEFORE[one.phase]}; enough: {enough}; {kind}: {one.critical.why}",
-                "stop",
-                sign="stop sign",
-            )
-        )
-    if levels:
-        found += [Heading("Levels"), Grid(levels, wrap=1)]
-    found += _named("one of these is enough", ", ".join(one.any_of))
-    found += _named("next step", one.next_step)
-    found += _named("note", one.note)
-    cited = framework.statements
-    found += [
-        Paragraph(f"{name}, {cited[name].heading}: {cited[name].gist}", "faint", sign="rests on")
-        for name in one.cites
-    ]
-    return tuple(found)
+def word(name: str) -> tuple[Block, ...] | None:
+    """A word of the glossary, or a figure without answers; None where it is neither."""
+    entry = glossary.entry(name)
+    if entry is None:
+        return None
+    name, meaning = entry
+    found: list[Block] = [Heading(name), Paragraph(meaning)]
+    formulae = [formula for figure, formula in FORMULAE.items() if figure == name]
+    return (*found, *(Paragraph(f"formula: {formula}", "faint") for formula in formulae))
 
 
 def _named(name: str, text: str | None) -> list[Block]:
@@ -105,7 +68,7 @@ def result(outcome: Outcome, one: Result, own: Mapping[str, str], today: date) -
     if points is not None:
         found.append(
             Paragraph(
-                f"at target, claimed of the whole gains {gain(points) or 'nothing'} points ({points})",
+                f"at target, claimed of the whole gains {gain(points) or 'no'} points ({points})",
                 sign="gap:",
             )
         )
@@ -136,79 +99,89 @@ def _answer(shown: CriterionView) -> list[Block]:
 
 
 def _adds(assessment: Assessment, one: Result) -> list[Block]:
-    if not (one.in_figures):
+    if not one.in_figures:
         return [Paragraph("it enters no figure", "faint")]
-    rows = tuple(
-        (
-            Cell(name),
-            Cell(f"{one.weight} × {contribution(one, name)}"),
-            Cell(str(_base(assessment, one, name))),
-            Cell(str(added(assessment, one, name))),
-            Cell(gain(added(assessment, one, name)) or "0"),
-        )
-        for name in NAMES
-        if _inside(one, name)
+    if not assessment.framework.scale.scored:
+        return [Paragraph("its scale has no values on purpose: it enters no figure", "faint")]
+    by_domain = assessment.framework.rollup == "domains"
+    rows = tuple(_adds_row(assessment, one, name) for name in NAMES if _inside(one, name))
+    share = "× its domain's share" if by_domain else ""
+    titles = ("", "weight × value", "over", share, "adds", "points")
+    kept = tuple(number for number, title in enumerate(titles) if title or not number)
+    found: list[Block] = [Heading("What it adds to each figure of the whole")]
+    if by_domain:
+        found.append(Paragraph(f"{ROLLED_UP} ({one.domain.title})", "faint"))
+    cells = tuple(tuple(row[number] for number in kept) for row in rows)
+    names = tuple(titles[number] for number in kept)
+    right = tuple(range(1, len(kept)))
+    return [*found, Grid(cells, wrap=0, right=right, titles=names)]
+
+
+def _adds_row(assessment: Assessment, one: Result, name: FigureName) -> tuple[Cell, ...]:
+    points = added(assessment, one, name)
+    return (
+        Cell(name),
+        Cell(f"{one.weight} × {contribution(one, name)}"),
+        Cell(str(_domain_or_whole(assessment, one, name).bottom)),
+        Cell(str(_domain_share(assessment, one, name))),
+        Cell(str(points)),
+        Cell(gain(points) or "0"),
     )
-    titles = ("", "weight × value", "over", "adds", "points")
-    return [
-        Heading("What it adds to each figure of the whole"),
-        Grid(rows, wrap=0, right=(1, 2, 3, 4), titles=titles),
-    ]
 
 
 def _inside(one: Result, name: FigureName) -> bool:
     return one.settled or name not in {"answered", "heard"}
 
 
-def _base(assessment: Assessment, one: Result, name: FigureName) -> Fraction:
+def _domain_or_whole(assessment: Assessment, one: Result, name: FigureName) -> Sum:
+    """The sum in which a criterion stands beside others."""
     if assessment.framework.rollup == "criteria":
-        return whole(assessment, name).bottom
+        return whole(assessment, name)
     part = next(part for part in assessment.domains if part.id == one.domain.id)
-    return of_part(part, name).bottom
+    return of_part(part, name)
 
 
-def added(assessment: Assessment, one: Result, name: FigureName) -> Fraction | None:
-    """What one criterion adds to a figure of the whole; over all criteria these add up to the figure."""
-    base = _base(assessment, one, name)
-    inside = (
-        contribution(one, name) * one.weight / base if base and _inside(one, name) else Fraction(0)
-    )
-    if assessment.framework.rollup == "criteria":
-        return inside
+def _domain_share(assessment: Assessment, one: Result, name: FigureName) -> Fraction:
+    """What the criterion's domain weighs in the whole; 1 where the whole is the mean of the criteria."""
     total = whole(assessment, name)
-    weight = next((term.weight for term in total.terms if term.id == one.domain.id), Fraction(0))
-    return inside * weight / total.bottom if total.bottom else None
+    if total.of == "criteria" or not total.bottom:
+        return Fraction(1)
+    weights = (term.weight for term in total.terms if term.id == one.domain.id)
+    return sum(weights, Fraction(0)) / total.bottom
+
+
+def added(assessment: Assessment, one: Result, name: FigureName) -> Fraction:
+    """What one criterion adds to a figure of the whole; over all criteria these add up to the figure."""
+    base = _domain_or_whole(assessment, one, name).bottom
+    if not base or not _inside(one, name):
+        return Fraction(0)
+    return contribution(one, name) * one.weight / base * _domain_share(assessment, one, name)
 
 
 def figure(assessment: Assessment, name: FigureName, part: Part | None = None) -> tuple[Block, ...]:
     """A figure of the whole or of one part, as the sum it is."""
     found = of_part(part, name) if part else whole(assessment, name)
-    where = part.id if part else assessment.framework.id
-    _, people, formula = next(one for one in FORMULAE if one[0] == name)
-    if found.of == "domains":
-        formula = "weighted mean of the domains that have this figure"
-    rows = tuple(
-        (
-            Cell(term.id),
-            Cell(term.title),
-            Cell(str(term.weight)),
-            Cell(str(term.value)),
-            Cell(str(term.product)),
-        )
-        for term in found.terms
-    )
+    where, said = part.id if part else assessment.framework.id, quotient(found)
     titles = ("", "", "weight", "value", "product")
-    grid = [Grid(rows, wrap=1, right=(2, 3, 4), titles=titles)] if rows else []
+    rows = tuple(map(_term, found.terms))
+    grid = [Grid(rows, wrap=1, right=(2, 3, 4), titles=titles)] if rows and found.scored else []
     return (
-        Heading(f"{name} of {where}", people),
+        Heading(f"{name} of {where}", said.name),
         Paragraph(glossary.FIGURES[name]),
-        Paragraph(f"formula: {formula}", "faint"),
+        Paragraph(f"formula: {said.formula}", "faint"),
         *grid,
-        Paragraph(_quotient(found), "strong"),
+        Paragraph(_total(found, said), "strong"),
     )
 
 
-def _quotient(found: Sum) -> str:
+def _term(term: Term) -> tuple[Cell, ...]:
+    numbers = (str(term.weight), str(term.value), str(term.product))
+    return (Cell(term.id), Cell(term.title), *map(Cell, numbers))
+
+
+def _total(found: Sum, said: Quotient) -> str:
+    if not found.scored:
+        return "its scale has no values on purpose: there is no such figure"
     if found.result is None:
         return "nothing to divide: not assessable"
-    return f"{found.top} / {found.bottom} = {found.result} = {share(found.result)}"
+    return f"{said.sums} = {said.shown}"

@@ -61,7 +61,8 @@ def whole(assessment: Assessment, figure: FigureName) -> Sum:
         for domain, part in zip(assessment.framework.domains, assessment.domains, strict=True)
         if (value := getattr(part.figures, figure)) is not None
     )
-    return Sum(figure, terms, "domains")
+    scored = assessment.framework.scale.scored or figure in {"coverage", "heard"}
+    return Sum(figure, terms, "domains", scored)
 
 
 def of_part(part: Part, figure: FigureName) -> Sum:

@@ -109,13 +109,10 @@ def known() -> tuple[str, ...]:
     return (*FIGURES, *WORDS)
 
 
-def meaning(word: str) -> str | None:
-    """What a word means, whatever its case and whether its words are joined by hyphens; or None."""
-    for table in (FIGURES, WORDS):
-        for name, text in table.items():
-            if _plain(name) == _plain(word):
-                return text
-    return None
+def entry(word: str) -> tuple[str, str] | None:
+    """A word as it stands here and what it means, whatever its case or hyphens; or None."""
+    entries = (*FIGURES.items(), *WORDS.items())
+    return next((one for one in entries if _plain(one[0]) == _plain(word)), None)
 
 
 def _plain(word: str) -> str:

@@ -77,7 +77,7 @@ def share(value: Fraction | None) -> str:
 def span(figures: Figures) -> str:
     """The claimed figure: one number when everything is answered, else the range."""
     if figures.low is None or figures.high is None:
-        return "not assessable"
+        return "no score, on purpose" if figures.criteria else "not assessable"
     low, high = percent(figures.low), percent(figures.high)
     return f"{low} %" if figures.coverage == 1 else f"{low}–{high} %"
 
@@ -87,6 +87,13 @@ def full_span(figures: Figures) -> str:
     if figures.low is None:
         return span(figures)
     return f"{span(figures)} ({figures.answered_count} of {figures.criteria} answered)"
+
+
+def status_word(scale: Scale, status: Status) -> str:
+    """What people read for a status; on a scale without values nothing is reached or missed."""
+    if not scale.scored and status in {"met", "not-met", "below-target"}:
+        return "told in words"
+    return STATUS_WORDS[status]
 
 
 def level_word(scale: Scale, level: str | None) -> str:

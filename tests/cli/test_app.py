@@ -178,6 +178,13 @@ def test_a_reader_that_goes_away_is_no_error(environ, words):
     assert (process.wait(), said) == (0, b"")
 
 
+def test_a_reader_that_leaves_in_the_middle_of_the_help_is_no_error(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", Stdout(BrokenPipeError(32, "Broken pipe")))
+    monkeypatch.setattr(sys, "stderr", sys.stderr)  # typer puts another in its place
+
+    assert run("--help").code == 0
+
+
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["init", "-f", "wa", "-o", "-"]])
 def test_a_full_disk_is_exit_code_3(spawn, words):

@@ -260,14 +260,14 @@ def test_a_user_s_template_gets_the_whole_view_and_the_shipped_parts(view, tmp_p
     own.write_text(
         '{% import "peerready/report/macros.md.j2" as parts with context %}\n'
         "{{ report.organisation }} {{ parts.sign(report.frameworks[0].stop_signs[0].mark) }} "
-        '{{ ["a *b*"][0] }} {% include "tail.j2" %}\n',
+        '{{ report.tool ~ " *b*" }} {% include "tail.j2" %}\n',
         encoding="utf-8",
     )
     (tmp_path / "tail.j2").write_text("\ufeff**bold**", encoding="utf-8")
 
     text = reports.render_own(view, own, "markdown")
 
-    assert text == "reportview-organisation ✓ a \\*b\\* **bold**\n"
+    assert text == "reportview-organisation ✓ reportview-tool \\*b\\* **bold**\n"
 
 
 def test_a_user_s_html_is_escaped_whatever_the_template_is_called(view, tmp_path):

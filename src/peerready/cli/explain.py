@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from peerready.assessment import Assessment, Part
-    from peerready.case import Block, Case
+    from peerready.case import Case
     from peerready.errors import UsageError
+    from peerready.explanation import FigureName
     from peerready.screen import Block as Shown
 
 What = Annotated[str, typer.Argument(help="A criterion's id, a figure, or a word.")]
@@ -36,7 +38,7 @@ def explain(
     from peerready.cli.showing import shown
 
     if file is None:
-        blocks = _without_answers(what, framework)
+        blocks = _without_answers(what, of, framework)
     else:
         from peerready.case import cases
 
@@ -46,67 +48,86 @@ def explain(
     console.out(shown(blocks))
 
 
-def _without_answers(what: str, framework: list[str] | None) -> tuple[Shown, ...]:
+def _without_answers(what: str, of: str | None, framework: list[str] | None) -> tuple[Shown, ...]:
     from peerready import explain as say
     from peerready import glossary
-    from peerready.catalog import Catalog
+    from peerready.cli import framework_given
+    from peerready.cli.frameworks_show import criterion_blocks
 
-    if glossary.meaning(what):
-        return say.word(what)
-    sources = options.sources(framework)
-    catalog = Catalog(sources.folders, sources.files)
-    found = catalog.find(what.split(".", maxsplit=1)[0])
-    if found is None or "." not in what:
+    if of:
+        raise _usage("--of needs an answers file", f"peerready explain low FILE --of {of[:60]}")
+    said = say.word(what)
+    if said:
+        return said
+    known = replace(framework_given.catalog(), files=options.sources(framework).files)
+    found = known.find(what.partition(".")[0]) if "." in what else None
+    if found is None:
         raise _nothing(what, glossary.known())
-    one = next((c for c in found.framework.criteria if c.id == what), None)
-    if one is None:
-        raise _nothing(what, [c.id for c in found.framework.criteria])
-    return say.criterion(found.framework, one)
+    return criterion_blocks(found, framework_given.criterion(found.framework, what))
 
 
 def _with_answers(case: Case, what: str, of: str | None) -> tuple[Shown, ...]:
     from peerready import explain as say
     from peerready import glossary
 
-    if what in say.NAMES:
-        parts = [(block, _part(block.assessment, of)) for block in case.blocks]
-        found = [
-            say.figure(block.assessment, what, part) for block, part in parts if part or not of
-        ]
-        if not found:
-            raise _nothing(of or "", _part_names(case))
-        return tuple(shown for blocks in found for shown in blocks)
+    name = next((name for name in say.NAMES if name == what.casefold()), None)
+    if name:
+        return _figure(case, name, of)
+    if of:
+        hint = f"the figures are {', '.join(say.NAMES)}"
+        raise _usage(f"--of goes with a figure, not with '{what[:60]}'", hint)
+    own = case.settings.words
     for block in case.blocks:
         for result in block.assessment.results:
             if result.id == what:
-                own = case.settings.words
                 return say.result(block, result, own, case.today)
-    if glossary.meaning(what):
-        return say.word(what)
-    raise _nothing(what, [*say.NAMES, *_criteria(case.blocks)])
+    said = say.word(what)
+    if said is None:
+        raise _nothing(what, [*glossary.known(), *_criteria(case)])
+    return said
 
 
-def _part(assessment: Assessment, name: str | None) -> Part | None:
-    parts = (*assessment.domains, *assessment.kinds, *assessment.themes)
-    return next((part for part in parts if part.id == name), None)
+def _figure(case: Case, name: FigureName, of: str | None) -> tuple[Shown, ...]:
+    """A figure of each framework, or of each that has the part asked for."""
+    from peerready import explain as say
+
+    assessments = [block.assessment for block in case.blocks]
+    if of is None:
+        found = [say.figure(assessment, name) for assessment in assessments]
+    else:
+        parts = [(a, part) for a in assessments for part in _parts(a) if part.id == of]
+        found = [say.figure(assessment, name, part) for assessment, part in parts]
+        if not found:
+            raise _no_part(of, dict.fromkeys(p.id for a in assessments for p in _parts(a)))
+    return tuple(shown for blocks in found for shown in blocks)
 
 
-def _part_names(case: Case) -> list[str]:
-    return [
-        part.id
-        for block in case.blocks
-        for part in (*block.assessment.domains, *block.assessment.kinds, *block.assessment.themes)
-    ]
+def _parts(assessment: Assessment) -> tuple[Part, ...]:
+    return (*assessment.domains, *assessment.kinds, *assessment.themes)
 
 
-def _criteria(blocks: tuple[Block, ...]) -> list[str]:
-    return [result.id for block in blocks for result in block.assessment.results]
+def _criteria(case: Case) -> list[str]:
+    return [result.id for block in case.blocks for result in block.assessment.results]
 
 
 def _nothing(what: str, known: Iterable[str]) -> UsageError:
-    from peerready.errors import Problem, UsageError, did_you_mean
+    from peerready.errors import did_you_mean
 
-    hint = (
-        did_you_mean(what, known) or "a criterion's id, a figure such as low, or a word such as gap"
+    hint = did_you_mean(what, known)
+    return _usage(
+        f"nothing to explain under '{what[:60]}'",
+        hint or "give a criterion's id, a figure such as low, or a word such as gap",
     )
-    return UsageError(Problem(f"nothing to explain under '{what[:60]}'", hint=hint))
+
+
+def _no_part(of: str, known: Iterable[str]) -> UsageError:
+    from peerready.errors import did_you_mean
+
+    hint = did_you_mean(of, known) or f"there are {', '.join(known)}"
+    return _usage(f"no domain, kind or theme '{of[:60]}' in these answers", hint)
+
+
+def _usage(message: str, hint: str) -> UsageError:
+    from peerready.errors import Problem, UsageError
+
+    return UsageError(Problem(message, hint=hint))

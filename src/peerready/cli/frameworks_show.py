@@ -11,6 +11,7 @@ from peerready.cli import console, framework_given, options
 if TYPE_CHECKING:
     from peerready.catalog import Loaded
     from peerready.framework import Criterion
+    from peerready.screen import Block
 
 Shown = Annotated[
     str,
@@ -60,16 +61,24 @@ def _criterion(loaded: Loaded, criterion: Criterion, *, json: bool) -> str:
     from peerready.catalog import links
     from peerready.crosswalk import linked
 
-    found = linked(criterion.id, links())
     if json:
         from peerready.framework_json import criterion_json
 
-        return criterion_json(loaded, criterion, found)
+        return criterion_json(loaded, criterion, linked(criterion.id, links()))
     from peerready.cli.showing import shown
-    from peerready.criterion_text import criterion_text
 
+    return shown(criterion_blocks(loaded, criterion))
+
+
+def criterion_blocks(loaded: Loaded, criterion: Criterion) -> tuple[Block, ...]:
+    """Everything a framework says of one criterion, with its links to others."""
+    from peerready.catalog import links
+    from peerready.criterion_text import criterion_text
+    from peerready.crosswalk import linked
+
+    found = linked(criterion.id, links())
     titles = _titles({link.to.partition(".")[0] for link in found})
-    return shown(criterion_text(loaded.framework, criterion, found, titles))
+    return criterion_text(loaded.framework, criterion, found, titles)
 
 
 def _titles(framework_ids: set[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from peerready.content import steps as steps_
 from peerready.content.model import FrameworkView, ReportView
 from peerready.content.questions import chosen_by, questions
 from peerready.fields import VOICES, Voice
-from peerready.wording import capital, day, voices
+from peerready.wording import day, voices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,9 +95,7 @@ def _whose(answers: Answers, case: Case, own: Mapping[str, str]) -> str:
         if name in _never_asked(case) and not (none_employed and name == "peer-workers")
     ]
     if silent:
-        parts.append(
-            f"{capital(voices(silent, own))} {'were' if len(silent) > 1 or silent != ['hr'] else 'was'} not asked."
-        )
+        parts.append(f"Not asked: {voices(silent, own)}.")
     if none_employed and "peer-workers" not in answers.voices:
         parts.append("No peer worker is employed, and no outside peer answered.")
     return " ".join(parts)
@@ -119,15 +117,8 @@ def _never_asked(case: Case) -> set[Voice]:
 def framework_view(block: Block, case: Case, shared: Shared, asked: Asked) -> FrameworkView:
     """Everything a report says of one framework."""
     assessment, today = block.assessment, case.today
-    framework, answers, own = (
-        assessment.framework,
-        case.answered.answers,
-        case.settings.words,
-    )
-    silent = framework.silent_themes(shared.themes)
-    elsewhere = {
-        theme: tuple(i for i in asked.get(theme, ()) if i != framework.id) for theme in silent
-    }
+    framework, answers = assessment.framework, case.answered.answers
+    own, elsewhere = case.settings.words, _elsewhere(framework, shared, asked)
     found = steps_.steps(assessment, block.gaps)
     view = FrameworkView(
         id=framework.id,
@@ -152,25 +143,39 @@ def framework_view(block: Block, case: Case, shared: Shared, asked: Asked) -> Fr
         by_theme=figure_lines.by_theme(assessment, shared.themes),
         steps=found,
         asking=people.asking(assessment, own),
-        silent=tuple(_silent(shared, theme, elsewhere[theme]) for theme in silent),
+        silent=tuple(_silent(shared, theme, names) for theme, names in elsewhere.items()),
         limits=framework.provenance.limits,
         registers=registers.registers(assessment, answers, own, today),
         questions=(),
         domains=criteria.domain_views(assessment, own, today),
         aside=criteria.aside(assessment, own, today),
-        scale=tuple(
-            (level.label, "no value" if level.value is None else str(level.value), level.means)
-            for level in framework.scale.levels
-        ),
+        scale=_scale(framework),
         arithmetic=figure_lines.arithmetic(assessment),
         sha256=block.loaded.sha256,
     )
     return replace(view, questions=questions(block, view))
 
 
+def _elsewhere(framework: Framework, shared: Shared, asked: Asked) -> Asked:
+    """Of each theme the framework is silent on, the other frameworks that ask about it."""
+    silent = framework.silent_themes(shared.themes)
+    return {theme: tuple(n for n in asked.get(theme, ()) if n != framework.id) for theme in silent}
+
+
+def _scale(framework: Framework) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (level.label, "no value" if level.value is None else str(level.value), level.means)
+        for level in framework.scale.levels
+    )
+
+
 def _silent(shared: Shared, theme: str, elsewhere: tuple[str, ...]) -> str:
     title = shared.themes[theme].title
-    return f"{title} ({wording.listed(elsewhere, 'or')} asks about it)" if elsewhere else title
+    return (
+        f"{title} ({wording.listed(elsewhere)} {'asks' if len(elsewhere) == 1 else 'ask'} about it)"
+        if elsewhere
+        else title
+    )
 
 
 def _target_word(framework: Framework, answers: Answers) -> str:

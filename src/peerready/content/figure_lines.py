@@ -20,28 +20,32 @@ if TYPE_CHECKING:
     from peerready.framework import Theme
     from peerready.result import Result
 
-FORMULAE: tuple[tuple[FigureName, str, str], ...] = (
-    ("low", "claimed", "sum of weight × at least, over sum of weight, of all that is in scope"),
-    ("high", "if everything open turned out well", "sum of weight × at most, over sum of weight"),
-    (
-        "answered",
-        "over what is known",
-        "sum of weight × level, over sum of weight, of what is settled",
-    ),
-    ("coverage", "answered", "weight of what is settled, over weight of all that is in scope"),
-    ("evidenced", "shown", "sum of weight × what is shown, over weight of all that is in scope"),
-    (
-        "heard",
-        "answered by those it is about",
-        "weight of what is heard, over weight of what is settled",
-    ),
-)
-"""Each figure with the word people read and its formula (design, section 5)."""
+NAMES: dict[FigureName, str] = {
+    "low": "claimed",
+    "high": "if everything open turned out well",
+    "answered": "over what is known",
+    "coverage": "answered",
+    "evidenced": "shown",
+    "heard": "answered by those it is about",
+}
+"""The word people read for each figure."""
+FORMULAE: dict[FigureName, str] = {
+    "low": "sum of weight × at least, over sum of weight, of all that is in scope",
+    "high": "sum of weight × at most, over sum of weight, of all that is in scope",
+    "answered": "sum of weight × level, over sum of weight, of what is settled",
+    "coverage": "weight of what is settled, over weight of all that is in scope",
+    "evidenced": "sum of weight × what is shown, over sum of weight, of all that is in scope",
+    "heard": "weight of what is heard, over weight of what is settled",
+}
+"""How each is worked out (design, section 5)."""
+OF_DOMAINS = "weighted mean of the domains that have this figure"
 COLUMNS = ("criterion", "title", "weight", "at least", "at most", "settled", "shown", "heard")
 
 
 def count_lines(assessment: Assessment) -> tuple[CountLine, ...]:
-    """A line for each phase that has criteria in scope."""
+    """A line for each phase that has criteria in scope; none where there is nothing to reach."""
+    if not assessment.framework.scale.scored:
+        return ()
     counted = [r for r in assessment.results if r.in_figures]
     lines = (
         _count_line(wording.BEFORE[phase], [r for r in counted if r.criterion.phase == phase])
@@ -111,11 +115,11 @@ def arithmetic(assessment: Assessment) -> tuple[Arithmetic, ...]:
     if not assessment.framework.scale.scored:
         return ()
     if assessment.framework.rollup == "criteria":
-        sums = [whole(assessment, name) for name, _, _ in FORMULAE]
+        sums = [whole(assessment, name) for name in FORMULAE]
         return (_table("All criteria in scope", assessment.results, sums),)
     titles = {domain.id: domain.title for domain in assessment.framework.domains}
     domains = tuple(
-        _table(titles[part.id], part.results, [of_part(part, name) for name, _, _ in FORMULAE])
+        _table(titles[part.id], part.results, [of_part(part, name) for name in FORMULAE])
         for part in assessment.domains
         if part.figures.criteria
     )
@@ -124,7 +128,7 @@ def arithmetic(assessment: Assessment) -> tuple[Arithmetic, ...]:
 
 def _table(title: str, results: Iterable[Result], sums: list[Sum]) -> Arithmetic:
     rows = tuple(_row(r) for r in results if r.in_figures)
-    return Arithmetic(title, COLUMNS, rows, tuple(map(_quotient, sums)))
+    return Arithmetic(title, COLUMNS, rows, tuple(map(quotient, sums)))
 
 
 def _row(result: Result) -> tuple[str, ...]:
@@ -145,13 +149,13 @@ def _yes(*, said: bool) -> Literal["1", "0"]:
 
 
 def _domain_table(assessment: Assessment) -> Arithmetic:
-    columns = ("domain", "title", "weight", *(word for _, word, _ in FORMULAE))
+    columns = ("domain", "title", "weight", *NAMES.values())
     rows = tuple(
-        (d.id, d.title, str(d.weight), *(_exact(getattr(p.figures, f)) for f, _, _ in FORMULAE))
+        (d.id, d.title, str(d.weight), *(_exact(getattr(p.figures, f)) for f in FORMULAE))
         for d, p in zip(assessment.framework.domains, assessment.domains, strict=True)
         if p.figures.criteria
     )
-    sums = tuple(_quotient(whole(assessment, name)) for name, _, _ in FORMULAE)
+    sums = tuple(quotient(whole(assessment, name)) for name in FORMULAE)
     return Arithmetic("The whole, as the weighted mean of its domains", columns, rows, sums)
 
 
@@ -159,10 +163,10 @@ def _exact(value: Fraction | None) -> str:
     return "–" if value is None else str(value)
 
 
-def _quotient(found: Sum) -> Quotient:
-    _, word, formula = next(one for one in FORMULAE if one[0] == found.figure)
-    if found.of == "domains":
-        formula = "weighted mean of the domains that have this figure"
+def quotient(found: Sum) -> Quotient:
+    """A figure as its two sums and what is printed of them."""
+    word = NAMES[found.figure]
+    formula = OF_DOMAINS if found.of == "domains" else FORMULAE[found.figure]
     if found.result is None:
         return Quotient(word, formula, "nothing to divide", "–")
     sums = f"{found.top} / {found.bottom} = {found.result}"

@@ -257,7 +257,13 @@ class FrameworkView:
     scale: tuple[tuple[str, str, str], ...]
     """Each level's label, value and meaning."""
     arithmetic: tuple[Arithmetic, ...]
+    """Nothing on a scale without values."""
     sha256: str
+
+    @property
+    def scored(self) -> bool:
+        """Whether it is answered in figures; else in words, without a score on purpose."""
+        return bool(self.arithmetic)
 
 
 @dataclass(frozen=True, slots=True)

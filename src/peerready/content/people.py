@@ -33,7 +33,7 @@ def asked_of(assessment: Assessment, result: Result) -> tuple[Voice, ...]:
 
 
 def _counted(assessment: Assessment) -> list[Result]:
-    return [r for r in assessment.results if r.in_figures]
+    return [result for result in assessment.results if result.in_figures]
 
 
 def voice_lines(

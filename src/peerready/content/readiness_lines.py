@@ -32,6 +32,13 @@ SILENCES = {
     "set aside": "the stop signs of this step are set aside as not applicable",
 }
 """Why nothing is said of a step, in a word or two and as a sentence."""
+UNSAID = {
+    "not asked": "Whether to {step}, this framework cannot say: it does not ask.",
+    "no stop signs": "",
+    "does not apply": "Whether to {step}, this framework cannot say: no stop sign applies to you.",
+    "set aside": "Whether to {step} cannot be said: its stop signs are set aside as not applicable.",
+}
+"""The same in the short answer."""
 NO_STOP_SIGNS = "This framework has no stop signs: whether to take a step, it cannot say."
 MARKS: dict[str, Mark] = {
     "ready": "met",
@@ -193,12 +200,8 @@ def _sentence(row: Readiness, silence: str, today: date) -> str:
             return f"Whether to {step} cannot be said: {_open(row)}. Treat as not yet."
         case "not-ready":
             return f"Not yet to {step}. {_what_first(row, today)}"
-    match silence:
-        case "not asked":
-            return f"Whether to {step}, this framework cannot say: it does not ask."
-        case "no stop signs":
-            return ""
-    return f"Whether to {step} cannot be said: {SILENCES[silence]}."
+        case _:
+            return UNSAID[silence].format(step=step)
 
 
 def _what_first(row: Readiness, today: date) -> str:

@@ -197,7 +197,8 @@ def not_applicable_notice(assessment: Assessment) -> str:
         return ""
     total = assessment.figures.criteria + len(aside)
     plain = f"{len(aside)} of {total} criteria {'is' if len(aside) == 1 else 'are'} set aside as not applicable"
-    reason, times = Counter(r.answer.reason or "" for r in aside).most_common(1)[0]
+    reasons = Counter(r.answer.reason for r in aside if r.answer.reason)
+    reason, times = reasons.most_common(1)[0] if reasons else ("", 0)
     if times >= REPEATED:
         ids = wording.listed(r.id for r in aside if r.answer.reason == reason)
         return f"“{reason}” is given {times} times as a reason for not applicable ({ids}). What is not there yet is the lowest level"
