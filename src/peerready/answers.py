@@ -204,6 +204,13 @@ def _no_answers(value: Any) -> Any:
     return {} if value is None else value
 
 
+def _said(facts: Any) -> Any:
+    """The facts without those that are left blank, as `init` writes them."""
+    if not isinstance(facts, Mapping):
+        return facts
+    return {fact: value for fact, value in facts.items() if value is not None}
+
+
 def _target(value: Any) -> Any:
     if isinstance(value, str | Mapping):
         return value
@@ -233,7 +240,7 @@ class Answers(Ruled):
     """The frameworks answered, each with its major version, such as wa@1."""
     organisation: Organisation
     """Who answers."""
-    facts: dict[str, str] = Field(default_factory=dict)
+    facts: Annotated[dict[str, str], BeforeValidator(_said)] = Field(default_factory=dict)
     """What the organisation is; each framework says which facts it needs."""
     assessed_on: Day
     """The day the answers were given."""

@@ -63,4 +63,6 @@ def _private(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t-"))
+    # A tab indents nothing in YAML: such a line is still part of what stands above it.
+    start = line[: len(line) - len(line.lstrip(" \t-"))]
+    return len(line) if "\t" in start else len(start)

@@ -12,6 +12,7 @@ from peerready.content.readiness_lines import stop_sign
 from peerready.content.steps import gain
 from peerready.explanation import FigureName, contribution, of_part, whole
 from peerready.screen import Cell, Grid, Heading, Paragraph
+from peerready.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from peerready.assessment import Assessment, Part
     from peerready.case import Block as Outcome
-    from peerready.content.model import CriterionView, Quotient
+    from peerready.content.model import CriterionView, EvidenceLine, Quotient
     from peerready.explanation import Sum, Term
     from peerready.result import Result
     from peerready.screen import Block
@@ -56,14 +57,7 @@ def result(outcome: Outcome, one: Result, own: Mapping[str, str], today: date) -
         *_answer(shown),
     ]
     if one.criterion.critical and one.counted:
-        sign = stop_sign(assessment, one, today)
-        found.append(
-            Paragraph(
-                f"today {sign.today}, enough {sign.enough}; {sign.promise}; {sign.why}",
-                "stop",
-                sign="stop sign:",
-            )
-        )
+        found.append(Paragraph(_stop_sign(assessment, one, today), "stop", sign="stop sign:"))
     points = next((gap.points for gap in outcome.gaps if gap.result is one), None)
     if points is not None:
         found.append(
@@ -73,6 +67,13 @@ def result(outcome: Outcome, one: Result, own: Mapping[str, str], today: date) -
             )
         )
     return (*found, *_adds(assessment, one))
+
+
+def _stop_sign(assessment: Assessment, one: Result, today: date) -> str:
+    sign = stop_sign(assessment, one, today)
+    promise = "" if sign.mark == "met" else sign.promise
+    parts = (f"today {sign.today}, enough {sign.enough}", promise, sign.why)
+    return "; ".join(filter(None, parts))
 
 
 def _answer(shown: CriterionView) -> list[Block]:
@@ -87,15 +88,13 @@ def _answer(shown: CriterionView) -> list[Block]:
     ]
     found += [Paragraph(text, sign="dissent:") for text in shown.dissent]
     found += [Paragraph(text, sign="option:") for text in shown.options]
-    found += [
-        Paragraph(
-            f"{line.what}: {line.grade}; {'holds' if line.holds else 'does not hold'}: {line.remark}",
-            sign="evidence:",
-        )
-        for line in shown.evidence
-    ]
+    found += [Paragraph(_evidence(line), sign="evidence:") for line in shown.evidence]
     found += _named("evidence needed", shown.needed)
     return found
+
+
+def _evidence(line: EvidenceLine) -> str:
+    return f"{line.what}: {line.grade}; {'' if line.holds else 'does not hold: '}{line.remark}"
 
 
 def _adds(assessment: Assessment, one: Result) -> list[Block]:
@@ -171,6 +170,7 @@ def figure(assessment: Assessment, name: FigureName, part: Part | None = None) -
         Paragraph(f"formula: {said.formula}", "faint"),
         *grid,
         Paragraph(_total(found, said), "strong"),
+        Paragraph(counted((part or assessment).figures)),
     )
 
 

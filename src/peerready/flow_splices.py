@@ -50,7 +50,8 @@ def deleted(text: str, entry: Entry) -> str:
     before = _span(text, entries[at - 1])[1]
     comma = _after_comma(text, before)
     between = text[comma:start]
-    return text[:before] + (between if "#" in between else "") + text[end:]
+    space = " " if text[before - 1] == ":" else ""  # 'a:,' is read in two ways
+    return text[:before] + space + (between if "#" in between else "") + text[end:]
 
 
 def _span(text: str, entry: Entry) -> tuple[int, int]:

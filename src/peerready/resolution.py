@@ -144,7 +144,7 @@ def _fact_faults(data: Mapping[str, Any], frameworks: Mapping[str, Loaded]) -> I
                 choices = words(f"'{fact}: {value}'" for value in known[fact].values)
                 hint = f"write {choices} under 'facts'"
                 yield Fault(
-                    ("facts",), f"{framework_id} needs to know the fact '{fact}'", hint, "key"
+                    ("facts", fact), f"{framework_id} needs to know the fact '{fact}'", hint, "key"
                 )
 
 

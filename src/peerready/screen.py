@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -41,7 +42,9 @@ class Heading:
 
     text: str
     aside: str = ""
-    """What stands at the right end of the line, or in brackets where there is no room."""
+    """What stands at the right end of the line, or below where there is no room."""
+    level: Literal[1, 2] = 2
+    """1 where what follows is about another organisation or framework than what came before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def _head(view: ReportView, framework: FrameworkView) -> list[Block]:
         Heading(
             " · ".join(filter(None, (view.organisation, view.country))),
             f"answered {view.assessed_on}",
+            level=1,
         ),
         Paragraph(f"{framework.title} {framework.version}", "strong", 0),
         *(Paragraph(line, "faint") for line in (framework.origin, "; ".join(facts)) if line),
@@ -126,7 +130,7 @@ def _voices(framework: FrameworkView) -> list[Block]:
     rows = tuple(
         (
             Cell(line.who),
-            Cell(f"{line.gave} of {line.answers} answers"),
+            Cell(f"{line.gave} of {line.answers} answers" if line.answers else "no answers"),
             Cell(_best_known(line), "open" if line.remark else "plain"),
         )
         for line in framework.voices
@@ -138,12 +142,13 @@ def _voices(framework: FrameworkView) -> list[Block]:
 
 
 def _best_known(line: VoiceLine) -> str:
-    about = f"{line.heard} of the {line.about} it knows best" if line.about else ""
+    about = f"{line.heard} of {line.about} best asked of them" if line.about else ""
     return " · ".join(filter(None, (about, line.remark)))
 
 
 def _standing(framework: FrameworkView) -> list[Block]:
-    whole = framework.whole
+    if not framework.scored:
+        return _in_words(framework)
     title = f"{sum(line.total for line in framework.counts)} criteria, target {framework.target}"
     counts = tuple(
         (
@@ -158,10 +163,25 @@ def _standing(framework: FrameworkView) -> list[Block]:
         found.append(Grid(counts, wrap=0, right=(1, 2, 3, 4), titles=titles))
     if framework.not_applicable:
         found.append(Paragraph(framework.not_applicable, "open", sign="!"))
-    found.append(Grid(_figures(whole), wrap=2))
+    found.append(Grid(_figures(framework.whole), wrap=2))
     found += _parts("by step", framework.by_phase)
     found += _parts("by domain", framework.by_domain)
     return found
+
+
+def _in_words(framework: FrameworkView) -> list[Block]:
+    """The answers themselves, where the scale has no values on purpose."""
+    rows = tuple(
+        (
+            Cell(one.level),
+            Cell(": ".join(filter(None, (one.title, one.answer_note)))),
+            Cell(one.id, "faint"),
+        )
+        for domain in framework.domains
+        for one in domain.criteria
+    )
+    title = f"told in words, no score on purpose; {framework.whole.answered}"
+    return [Heading("Where we are", title), Grid(rows, wrap=1)]
 
 
 def _counts(*numbers: int) -> tuple[Cell, ...]:
@@ -194,8 +214,10 @@ def _parts(name: str, lines: tuple[RangeLine, ...]) -> list[Block]:
 
 
 def _steps(framework: FrameworkView) -> list[Block]:
+    if not framework.scored:
+        return []
     if not framework.steps:
-        return [Heading("First things to do"), Paragraph("nothing is below what you aim for")]
+        return [Heading("First things to do"), Paragraph(framework.no_steps)]
     rows = tuple(
         (
             Cell(str(step.number)),
@@ -220,7 +242,10 @@ def _steps(framework: FrameworkView) -> list[Block]:
 
 
 def _first_sentence(text: str) -> str:
-    return text.split(". ", maxsplit=1)[0].rstrip(".")
+    """Up to the first full stop that a capital follows: "approx. 3 days" is one sentence."""
+    return re.split(r"(?<=\w[.!?])\s+(?=[^\W\d_])(?![a-zà-ÿāēīōū])", text, maxsplit=1)[0].rstrip(
+        "."
+    )
 
 
 def _foot(view: ReportView, framework: FrameworkView) -> list[Block]:

@@ -90,8 +90,7 @@ def _one_branch(errors: list[_Error]) -> list[_Error]:
     inner = {
         error.route[:length]
         for error in errors
-        if error.kind not in WANTS_SCALAR
-        for length in range(len(error.route) + 1)
+        for length in range(len(error.route) + (error.kind not in WANTS_SCALAR))
     }
     plain = {error.route for error in errors if error.kind not in WANTS_COLLECTION}
     meant = [error for error in errors if not _is_another_branch(error, inner, plain)]

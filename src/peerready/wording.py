@@ -86,7 +86,12 @@ def full_span(figures: Figures) -> str:
     """The claimed figure with what it rests on: 48–63 % (29 of 36 answered)."""
     if figures.low is None:
         return span(figures)
-    return f"{span(figures)} ({figures.answered_count} of {figures.criteria} answered)"
+    return f"{span(figures)} ({counted(figures)})"
+
+
+def counted(figures: Figures) -> str:
+    """What a figure rests on: 29 of 36 answered."""
+    return f"{figures.answered_count} of {figures.criteria} answered"
 
 
 def status_word(scale: Scale, status: Status) -> str:

@@ -10,7 +10,6 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -103,6 +102,4 @@ def _collection(start: Any, event: NextEvent, keep: Callable[[Event], object], d
         raise Refused("too deep, an alias, or a tag")
     if start.__class__ is MappingStartEvent:
         return _mapping(event, keep, depth)
-    if start.__class__ is SequenceStartEvent:
-        return _list(event, keep, depth)
-    raise Refused("an alias")
+    return _list(event, keep, depth)

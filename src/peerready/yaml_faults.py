@@ -31,7 +31,13 @@ from peerready.text_faults import (
     unprintable,
 )
 from peerready.yaml_events import DEEPEST, next_event
-from peerready.yaml_syntax import HALF_A_CHARACTER, header_fault, missing_space, sign_fault, syntax_fault
+from peerready.yaml_syntax import (
+    HALF_A_CHARACTER,
+    header_fault,
+    missing_space,
+    sign_fault,
+    syntax_fault,
+)
 
 if TYPE_CHECKING:
     from peerready.errors import Problem

@@ -173,7 +173,10 @@ _CAUSES: Final[tuple[tuple[str, Callable[[_Stop], Fault]], ...]] = (
     (r"mapping values are not allowed|found unexpected ':'", _colon),
     (r"could not find expected ':'", _no_colon),
     (r"expected ',' or", _bracket),
-    (r"cannot start any token|alphabetic or numeric|mapping keys are not allowed|a directive", _sign),
+    (
+        r"cannot start any token|alphabetic or numeric|mapping keys are not allowed|a directive",
+        _sign,
+    ),
     (r"(?:scanning|parsing) an? (?:tag|anchor|alias)|tag handle", _sign),
     (r"block scalar;", _indicator),
     (r"sequence entries are not allowed", _list_entry),

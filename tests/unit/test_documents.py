@@ -138,7 +138,7 @@ def test_json_means_what_the_standard_library_reads(value, is_ascii, indent):
         document = documents.parse(text.encode(), "f.json")
     except PeerreadyError as error:
         told = " ".join(problem.message for problem in error.problems)
-        assert "character" in told or "mark" in told or "break" in told or "twice" in told  # noqa: PT017
+        assert "character" in told or "mark" in told or "break" in told or "twice" in told
     else:
         assert document.data == documents._composed(value)
 

@@ -9,6 +9,12 @@ from peerready import documents, yaml_events
 from peerready.errors import PeerreadyError
 
 CASES = (
+    ("a:\n- !x b\n", ["2:3-5 tags are not read"]),
+    ("a: [*x]\n", ["1:5-8 aliases are not read"]),
+    ("a: &x [1]\n", ["1:4-6 anchors are not read"]),
+    ("a: !x {}\n", ["1:4-6 tags are not read"]),
+    ('{"a": 1} {', ["1:10-11 the file goes on behind its last bracket"]),
+    ('{"a": }', ["1:7-8 '}' stands where a value is expected"]),
     ("a: foo: bar\n", ["1:7-8 a colon and a space inside a text"]),
     ("a: foo\n  b: bar\n", ["2:3-9 a key cannot stand here"]),
     ("a:fully\nb: c\n", ["1:2-3 a space is missing behind the colon"]),

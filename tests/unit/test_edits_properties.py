@@ -2,23 +2,67 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from peerready import documents, yaml_events
+from peerready import documents
 from peerready.edits import DELETE, Edit, edited
 from peerready.yaml_writer import inline
 
-KEYS = st.sampled_from(["wa.i1", "wa.p5a", "note", "no", "1", "a b", "é", "x-y", "2026-01-01", "a:b"])
+KEYS = st.sampled_from(
+    ["wa.i1", "wa.p5a", "note", "no", "1", "a b", "é", "x-y", "2026-01-01", "a:b"]
+)
 WORDS = st.sampled_from(
-    ["fully", "no", "12", "1:30", "~", "", "2026-05-01", "a: b", "x #y", "- z", "it's", 'say "so"']
-    + ["two  spaces", " edge ", "line\nline", "\n", "a\n\n b", "tab\there", "é ü", "e\u0301", "#", "{x}"]
-    + ["a" * 120, "many words " * 20, "<<", "'", '"', "\x1b[31m", "\u2028", "null", "0x1F", "C:\\x"]
-    + ["@home", "`x`", "100%", "%x", "&x", "*x*", "!x", "|", ">-", "?", "? x", "x,", "[x", "x]", "x:"]
-    + ["many\nlines of text that goes on and on and on and on and on and on and on and on\nthen ends"]
+    [
+        "fully",
+        "no",
+        "12",
+        "1:30",
+        "~",
+        "",
+        "2026-05-01",
+        "a: b",
+        "x #y",
+        "- z",
+        "it's",
+        'say "so"',
+        "two  spaces",
+        " edge ",
+        "line\nline",
+        "\n",
+        "a\n\n b",
+        "tab\there",
+        "é ü",
+        "e\u0301",
+        "#",
+        "{x}",
+        "a" * 120,
+        "many words " * 20,
+        "<<",
+        "'",
+        '"',
+        "\x1b[31m",
+        "\u2028",
+        "null",
+        "0x1F",
+        "C:\\x",
+        "@home",
+        "`x`",
+        "100%",
+        "%x",
+        "&x",
+        "*x*",
+        "!x",
+        "|",
+        ">-",
+        "?",
+        "? x",
+        "x,",
+        "[x",
+        "x]",
+        "x:",
+        "many\nlines of text that goes on and on and on and on and on and on and on and on\nthen ends",
+    ]
 )
 SCALARS = st.one_of(
     WORDS,
@@ -30,9 +74,7 @@ SCALARS = st.one_of(
 )
 VALUES = st.recursive(
     SCALARS,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)
-    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
     max_leaves=6,
 )
 FILES = st.dictionaries(KEYS, VALUES, min_size=1, max_size=4)
@@ -114,7 +156,13 @@ def pages(draw):
 
 def routes(data, route=()):
     yield route
-    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    parts = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    )
     for name, part in parts:
         yield from routes(part, (*route, name))
 
@@ -182,7 +230,7 @@ def is_within(owner, route):
     return owner[: len(route)] == route
 
 
-def is_kept(owner, is_head, edit, data):
+def is_kept(owner, is_head, edit):
     """Whether a line must be in the file after an edit exactly as it was before."""
     if is_within(owner, edit.route):
         return False
@@ -192,7 +240,7 @@ def is_kept(owner, is_head, edit, data):
 
 
 @given(stories())
-@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 def test_an_edit_changes_its_own_lines_and_nothing_else(story):
     raw, lines, edit = story
     data = documents.parse(raw, "f.yaml").data
@@ -208,5 +256,5 @@ def test_an_edit_changes_its_own_lines_and_nothing_else(story):
     assert (b"\r\n" in result) >= (b"\r\n" in raw and b"\n" in result and len(lines) > 1)
     left = iter(documents.LINE_BREAK.split(result.decode("utf-8-sig")))
     for owner, is_head, text in lines:
-        if is_kept(owner, is_head, edit, data):
+        if is_kept(owner, is_head, edit):
             assert any(line == text for line in left), text

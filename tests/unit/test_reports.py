@@ -267,7 +267,7 @@ def test_a_user_s_template_gets_the_whole_view_and_the_shipped_parts(view, tmp_p
 
     text = reports.render_own(view, own, "markdown")
 
-    assert text == "reportview-organisation ✓ reportview-tool \\*b\\* **bold**\n"
+    assert text == "reportview-organisation ✓ reportview-tool \\*b\\* **bold**"
 
 
 def test_a_user_s_html_is_escaped_whatever_the_template_is_called(view, tmp_path):

@@ -75,7 +75,7 @@ def range_line(name: str, found: Figures) -> RangeLine:
         claimed=wording.span(found),
         shown=share(found.evidenced),
         heard=share(found.heard),
-        answered=f"{found.answered_count} of {found.criteria} answered",
+        answered=wording.counted(found),
         low=None if found.low is None else percent(found.low),
         high=None if found.high is None else percent(found.high),
         evidenced=None if found.evidenced is None else percent(found.evidenced),

@@ -265,6 +265,15 @@ class FrameworkView:
         """Whether it is answered in figures; else in words, without a score on purpose."""
         return bool(self.arithmetic)
 
+    @property
+    def no_steps(self) -> str:
+        """What to say where there is nothing to do."""
+        if not self.scored:
+            return "it is told in words: nothing in it is ranked"
+        if self.whole.low is None:
+            return "nothing is left to assess: every criterion is set aside or does not apply"
+        return "nothing is below what you aim for"
+
 
 @dataclass(frozen=True, slots=True)
 class ReportView:

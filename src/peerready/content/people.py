@@ -71,10 +71,11 @@ def _remark(name: Voice, answers: Answers, *, gave: bool) -> str:
 
 def voice_remark(assessment: Assessment, answers: Answers, own: Mapping[str, str]) -> str:
     """What a reader should know before relying on who answered."""
-    settled = [result for result in _counted(assessment) if result.settled]
+    counted = _counted(assessment)
+    settled = [result for result in counted if result.settled]
     nobody = sum(not result.voices for result in settled)
     if not settled:
-        return "nothing is answered yet"
+        return "nothing is answered yet" if counted else "no criterion is left to be answered"
     if nobody == len(settled):
         return "no answer says which group gave it: name the groups under 'voices' of each answer"
     if not any(result.heard for result in settled):

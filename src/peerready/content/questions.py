@@ -15,6 +15,53 @@ MONEY = ("funding", "career")
 TITLES_SHOWN = 3
 
 
+AWARD = Question(
+    "Under which award or grade, and is equal pay legal here?",
+    "This report cannot say: that is local law and agreement. Ask HR, the union or the peak body.",
+    answered=False,
+)
+OTHERS = Question(
+    "What do other organisations have?",
+    "This report cannot say. Only answers to the same criteria of the same framework compare, never percentages.",
+    answered=False,
+)
+SAFETY = Question(
+    "Are they safe with people using the service, and who is liable?",
+    "This report cannot say: no source covers duties after an incident, or insurance. Ask whoever answers this for other staff.",
+    answered=False,
+)
+FIRST_NATIONS = Question(
+    "Where are First Nations people in this?",
+    "None of the five sources as we have them has a criterion on First Nations, Māori or Aboriginal governance. That is a gap of the frameworks, not of yours. Turn to guides that those communities lead.",
+    answered=False,
+)
+PAID = Question(
+    "Were people paid for taking part in this?",
+    "No source asks, so this report does not know. Say it in the meeting.",
+    answered=False,
+)
+COLLEAGUES = Question(
+    "Does “begun” mean that our colleagues are doing badly?",
+    "No. Every criterion is about what the organisation has set up. If anyone could be recognised, do not pass the report on.",
+    answered=True,
+)
+FUNDER = Question(
+    "May a funder have the percentage?",
+    "Better not: these figures are no basis for funding or ranking. 'peerready report --no-figures' makes a report without them.",
+    answered=True,
+)
+NEXT_YEAR = Question(
+    "Will it go down next year, when more people are asked?",
+    "Often, and rightly. If more groups answer and a figure falls, that may be progress.",
+    answered=True,
+)
+CHECKED = Question(
+    "Who checked this?",
+    "Nobody. “Shown” means that a file exists, has text and is in date.",
+    answered=True,
+)
+
+
 def questions(block: Block, view: FrameworkView) -> tuple[Question, ...]:
     """The questions in the order in which meetings ask them."""
     return (
@@ -24,66 +71,21 @@ def questions(block: Block, view: FrameworkView) -> tuple[Question, ...]:
         ),
         Question("Then do we wait until everything is in place?", _wait(view), answered=True),
         _cost(block),
-        Question(
-            "Under which award or grade, and is equal pay legal here?",
-            "This report cannot say: that is local law and agreement. Ask HR, the union or the peak body.",
-            answered=False,
-        ),
+        AWARD,
         _peers(view),
         _dissent(view),
-        Question(
-            "What do other organisations have?",
-            "This report cannot say. Only answers to the same criteria of the same framework compare, never percentages.",
-            answered=False,
-        ),
-        Question(
-            "What if a peer worker becomes unwell?",
-            "The same as for any colleague: adjustments, leave, return. No source has a criterion on leaving or on illness at work"
-            f"{_see(block, ('conditions', 'wellbeing'))}.",
-            answered=False,
-        ),
-        Question(
-            "Are they safe with people using the service, and who is liable?",
-            "This report cannot say: no source covers duties after an incident, or insurance. Ask whoever answers this for other staff.",
-            answered=False,
-        ),
+        OTHERS,
+        _unwell(block),
+        SAFETY,
         _one_or_two(block),
-        Question(
-            "Where are First Nations people in this?",
-            "None of the five sources as we have them has a criterion on First Nations, Māori or Aboriginal governance. That is a gap of the frameworks, not of yours. Turn to guides that those communities lead.",
-            answered=False,
-        ),
+        FIRST_NATIONS,
         _why_this_source(block),
-        Question(
-            "Were people paid for taking part in this?",
-            "No source asks, so this report does not know. Say it in the meeting.",
-            answered=False,
-        ),
-        Question(
-            "Does “begun” mean that our colleagues are doing badly?",
-            "No. Every criterion is about what the organisation has set up. If anyone could be recognised, do not pass the report on.",
-            answered=True,
-        ),
-        Question(
-            "Can we minute that we are ready, or nearly?",
-            "Minute the sentence, not the word. " + " ".join(view.short_answer),
-            answered=True,
-        ),
-        Question(
-            "May a funder have the percentage?",
-            "Better not: these figures are no basis for funding or ranking. 'peerready report --no-figures' makes a report without them.",
-            answered=True,
-        ),
-        Question(
-            "Will it go down next year, when more people are asked?",
-            "Often, and rightly. If more groups answer and a figure falls, that may be progress.",
-            answered=True,
-        ),
-        Question(
-            "Who checked this?",
-            "Nobody. “Shown” means that a file exists, has text and is in date.",
-            answered=True,
-        ),
+        PAID,
+        COLLEAGUES,
+        _minute(view),
+        FUNDER,
+        NEXT_YEAR,
+        CHECKED,
         Question("Who chose the stop signs? Any peer worker?", chosen_by(block), answered=True),
     )
 
@@ -103,7 +105,7 @@ def _can_we(view: FrameworkView) -> Question:
 def _first(view: FrameworkView) -> str:
     order = "The order is stop signs, then step, then arithmetic; it is not importance."
     if not view.steps:
-        return "Nothing is below what you aim for."
+        return f"{wording.capital(view.no_steps)}."
     step = view.steps[0]
     return f"The list begins with “{step.title}” ({step.id}). {order}"
 
@@ -152,6 +154,23 @@ def _dissent(view: FrameworkView) -> Question:
         else found.empty
     )
     return Question("I saw one of these differently. Where is that?", text, answered=True)
+
+
+def _unwell(block: Block) -> Question:
+    see = _see(block, ("conditions", "wellbeing"))
+    return Question(
+        "What if a peer worker becomes unwell?",
+        f"The same as for any colleague: adjustments, leave, return. No source has a criterion on leaving or on illness at work{see}.",
+        answered=False,
+    )
+
+
+def _minute(view: FrameworkView) -> Question:
+    return Question(
+        "Can we minute that we are ready, or nearly?",
+        f"Minute the sentence, not the word. {' '.join(view.short_answer)}",
+        answered=True,
+    )
 
 
 def _see(block: Block, themes: tuple[str, ...]) -> str:

@@ -154,6 +154,8 @@ def stop_sign(assessment: Assessment, result: Result, today: date) -> StopSign:
 def today_words(assessment: Assessment, result: Result) -> str:
     """Where a result stands: its level, with a word where it is not to be relied on yet."""
     level = wording.level_word(assessment.framework.scale, result.level)
+    if result.option and result.open:
+        return f"at least {level}"
     return f"{level}, to confirm" if result.status == "to-confirm" else level
 
 

@@ -14,18 +14,16 @@ if TYPE_CHECKING:
 
 
 def text(views: Iterable[tuple[Block, ...]]) -> str:
-    """The blocks of each organisation, one after the other; the first heading of each is the largest."""
-    parts: list[str] = []
-    for blocks in views:
-        parts += [_block(block, first=number == 0) for number, block in enumerate(blocks)]
+    """The blocks of each organisation, one after the other."""
+    parts = [_block(block) for blocks in views for block in blocks]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: Block, *, first: bool) -> str:
+def _block(block: Block) -> str:
     match block:
         case Heading():
             aside = f" ({markdown(block.aside)})" if block.aside else ""
-            return f"{'#' if first else '##'} {markdown(block.text)}{aside}"
+            return f"{'#' * block.level} {markdown(block.text)}{aside}"
         case Paragraph():
             words = f"{block.sign} {block.text}" if block.sign else block.text
             return f"**{markdown(words)}**" if block.style == "strong" else markdown(words)
