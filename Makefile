@@ -28,7 +28,7 @@ lint: ## format, lint, types and layers alone
 
 docs: ## write the generated pages and tables anew
 	$(BIN)/python -m peerready.fields_page > docs/frameworks.md
-	for format in framework answers assessment project; do \
+	for format in framework answers assessment project check; do \
 		$(BIN)/peerready frameworks schema $$format -o docs/schemas/$$format-1.json || exit 3; done
 
 lock: ## write frameworks/frameworks.lock anew, after a version was raised

@@ -117,9 +117,9 @@ def criterion(name, short, line, scale):
     return base | asked | line | ({"requires": requires} if requires else {})
 
 
-def document(answers, *names, **header):
-    """An answers file: `answers` as YAML of short names, or of full ones where they have a dot."""
-    given = yaml.safe_load(answers) or {}
+def document(given_answers, *names, **header):
+    """An answers file: `given_answers` as YAML of short names, or of full ones where they have a dot."""
+    given = yaml.safe_load(given_answers) or {}
     first = names[0] if names else "t"
     whole = {
         "format": "peerready/answers/1",

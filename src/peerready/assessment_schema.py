@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from peerready.fields import GRADES, KINDS, PHASES, VOICES
-from peerready.model_schema import DIALECT, Schema, nullable
+from peerready.model_schema import DIALECT, Schema, nullable, open_object
 
 _TEXT: Schema = {"type": "string"}
 _NO_TEXT: Schema = {"type": ["string", "null"]}
@@ -42,7 +42,7 @@ def assessment_schema() -> dict[str, Any]:
         "description": "One organisation's answers scored against frameworks, or several of them.",
         "anyOf": [_ref("Assessment"), _ref("Assessments")],
         "$defs": {
-            "Assessments": _object(
+            "Assessments": open_object(
                 "Several files, in the order of the command line.",
                 format={"const": "peerready/assessments/1"},
                 assessments=_list("Assessment"),
@@ -53,7 +53,7 @@ def assessment_schema() -> dict[str, Any]:
             "Readiness": _readiness(),
             "Result": _result(),
             "Evidence": _evidence(),
-            "Critical": _object(
+            "Critical": open_object(
                 "Why it must be in place before its phase.",
                 kind={"enum": ["right", "preparation"]},
                 floor=_TEXT,
@@ -71,24 +71,14 @@ def _list(name: str) -> Schema:
     return {"type": "array", "items": _ref(name)}
 
 
-def _object(description: str, /, **properties: Schema) -> Schema:
-    return {
-        "description": description,
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": True,
-    }
-
-
 def _told(description: str, schema: Schema) -> Schema:
     return {"description": description, **schema}
 
 
 def _assessment() -> Schema:
-    organisation = _object("Who answers.", name=_TEXT)
+    organisation = open_object("Who answers.", name=_TEXT)
     organisation["properties"] |= {"id": _NO_TEXT, "country": _NO_TEXT}
-    return _object(
+    return open_object(
         "One answers file, scored against each framework it answers.",
         format={"const": "peerready/assessment/1"},
         peerready=_told("The version that scored it.", _TEXT),
@@ -97,23 +87,23 @@ def _assessment() -> Schema:
         facts={"type": "object", "additionalProperties": _TEXT},
         assessed_on=_told("The day the answers were given.", _DAY),
         voices=_told("The groups that answered.", _VOICES),
-        answers=_object("The file that was scored.", path=_TEXT, sha256=_SHA256),
+        answers=open_object("The file that was scored.", path=_TEXT, sha256=_SHA256),
         frameworks=_list("Framework"),
     )
 
 
 def _framework() -> Schema:
-    level = _object("A level of the scale.", id=_TEXT, label=_TEXT, value=_SHARE)
-    domain = _object(
+    level = open_object("A level of the scale.", id=_TEXT, label=_TEXT, value=_SHARE)
+    domain = open_object(
         "A domain's figures.",
         id=_TEXT,
         title=_TEXT,
         kind={"enum": list(KINDS)},
         figures=_ref("Figures"),
     )
-    kind = _object("A kind's figures.", id={"enum": list(KINDS)}, figures=_ref("Figures"))
-    theme = _object("A theme's figures.", id=_TEXT, title=_TEXT, figures=_ref("Figures"))
-    return _object(
+    kind = open_object("A kind's figures.", id={"enum": list(KINDS)}, figures=_ref("Figures"))
+    theme = open_object("A theme's figures.", id=_TEXT, title=_TEXT, figures=_ref("Figures"))
+    return open_object(
         "The outcome against one framework.",
         id=_TEXT,
         version=_TEXT,
@@ -132,7 +122,7 @@ def _framework() -> Schema:
 
 
 def _figures() -> Schema:
-    return _object(
+    return open_object(
         "Shares from 0 to 1, unrounded; null where there is nothing to assess.",
         low=_told("What is claimed; what is open counts nothing.", _SHARE),
         high=_told("If everything open turned out well.", _SHARE),
@@ -148,7 +138,7 @@ def _figures() -> Schema:
 
 
 def _readiness() -> Schema:
-    return _object(
+    return open_object(
         "The verdict of one phase.",
         phase={"enum": list(PHASES)},
         verdict={"enum": _VERDICTS},
@@ -161,7 +151,7 @@ def _readiness() -> Schema:
 
 
 def _result() -> Schema:
-    return _object(
+    return open_object(
         "One criterion's outcome.",
         id=_TEXT,
         title=_TEXT,
@@ -190,6 +180,6 @@ def _result() -> Schema:
 
 
 def _evidence() -> Schema:
-    return _object(
+    return open_object(
         "An entry as it was given, and whether it holds.", grade={"enum": list(GRADES)}, holds=_FLAG
     )

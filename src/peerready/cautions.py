@@ -17,7 +17,8 @@ NOT_YET = re.compile(
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-PHONE = re.compile(r"(?<![\w/.-])(?!\d{4}-\d\d-\d\d)\+?\(?\d[\d ()/-]{7,}\d(?![\w/-])")
+YEARS = r"(?:19|20)\d\d *[-/] *(?:(?:19|20)\d\d|\d\d-\d\d)"
+PHONE = re.compile(rf"(?<![\w/.-])(?!{YEARS})\+?\(?\d[\d ()/-]{{7,}}\d(?![\w/-])")
 REPEATED = 3
 """So often given, a reason says more about the answers than about the criteria."""
 PRIVATE = "not_in_reports"

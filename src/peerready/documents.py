@@ -12,11 +12,12 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
-from peerready import yaml_faults
+from peerready import yaml_events, yaml_faults
 from peerready.core_schema import Refused
 from peerready.errors import Location, PeerreadyError, Problem, did_you_mean
 from peerready.excerpts import LINE_BREAK, Lines
 from peerready.nodes import Node, tree
+from peerready.text_faults import is_suspect
 from peerready.yaml_events import loaded, next_event
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def parse(raw: bytes, shown: str, *, limit: int = LIMIT, keep_places: bool = Fal
     """The document in some bytes; its places are kept now, or found again when asked for."""
     text = _decoded(raw, shown, limit)
     faults: list[Problem] = []
-    if _is_unusual(raw) or yaml_faults.is_suspect(text):
+    if _is_unusual(raw) or is_suspect(text) or yaml_events.PARSER is yaml.BaseLoader:
         faults = yaml_faults.problems(text, shown)
     events: list[Event] = []
     try:

@@ -11,6 +11,7 @@ from peerready.framework import Framework
 from peerready.framework_rules import GROUP_NEEDS, GROUP_REFUSES, OPTION_NEEDS, SCORED_NEEDS
 from peerready.model_schema import definitions
 from peerready.project import Project
+from peerready.rule_codes import CODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,6 +49,11 @@ KEYS = {
     "answers": "ids of criteria",
     "evidence_needed": "kinds",
     "words": "groups",
+    "phase": "phases",
+    "rules": "codes of rules",
+    "frameworks": "ids of frameworks",
+    "domains": "ids of domains",
+    "themes": "themes",
 }
 """What the keys of a mapping are, where they are not the model's."""
 _HEAD = """\
@@ -104,6 +110,8 @@ def written(value: Mapping[str, Any], keys: str = "") -> str:
     match value:
         case {"const": word}:
             return f"`{word}`"
+        case {"enum": list(words)} if tuple(words) == CODES:
+            return "a code of [the rules](rules.md)"
         case {"enum": list(words)}:
             return either(f"`{word}`" for word in words if word is not None)
         case {"$ref": str(target)}:

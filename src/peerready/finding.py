@@ -46,7 +46,7 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """A digest of the key, 16 hexadecimal digits."""
-        return hashlib.sha256("\x00".join(self.key).encode()).hexdigest()[:16]
+        return hashlib.sha256("\x00".join(self.key).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

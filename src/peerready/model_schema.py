@@ -167,6 +167,17 @@ _COMPOUND: Mapping[Any, Callable[[tuple[Any, ...]], Schema]] = {
 }
 
 
+def open_object(description: str, /, **properties: Schema) -> Schema:
+    """An object of these keys, all of them there; readers let others through."""
+    return {
+        "description": description,
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": True,
+    }
+
+
 def nullable(schema: Schema) -> Schema:
     """The schema that takes null as well: a key whose value is left empty says nothing."""
     match schema:
@@ -183,23 +194,25 @@ def nullable(schema: Schema) -> Schema:
 
 @cache
 def descriptions(model: Model) -> Mapping[str, str]:
-    """What the docstrings under a model's fields say, by field.
+    """What the docstrings under a model's fields, its own and inherited, say, by field.
 
     They are read from the source, here and not when a model is made: no other run pays for it.
     """
-    body = _class(model).body
-    return {
-        field.target.id: " ".join(dedent(said.value.value).split())
-        for field, said in pairwise(body)
-        if isinstance(field, ast.AnnAssign)
-        and isinstance(field.target, ast.Name)
-        and isinstance(said, ast.Expr)
-        and isinstance(said.value, ast.Constant)
-        and isinstance(said.value.value, str)
-    }
+    ours = [base for base in reversed(model.__mro__) if base.__module__.startswith("peerready.")]
+    return {name: said for base in ours for name, said in _told(base)}
 
 
-def _class(model: Model) -> ast.ClassDef:
+def _told(model: type) -> Iterator[tuple[str, str]]:
+    for field, said in pairwise(_class(model).body):
+        match field, said:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                yield name, " ".join(dedent(text).split())
+
+
+def _class(model: type) -> ast.ClassDef:
     tree = ast.parse(inspect.getsource(sys.modules[model.__module__]))
     return next(
         node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == model.__name__

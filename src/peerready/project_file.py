@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerready import documents
-from peerready.errors import PeerreadyError
+from peerready.errors import PeerreadyError, Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from peerready.documents import Document
     from peerready.project import Project, Report
 
 NAME = "peerready.yaml"
@@ -23,6 +26,8 @@ class Settings:
     folder: Path
     project: Project | None = None
     file: Path | None = None
+    document: Document | None = None
+    """The project file as it was read, which knows where each of its parts stands."""
 
     @property
     def root(self) -> Path:
@@ -58,7 +63,22 @@ def settings(folder: Path) -> Settings:
     project, problems = validation.validate(Project, document)
     if project is None:
         raise PeerreadyError(*problems)
-    return Settings(file.parent, project, file)
+    found = Settings(file.parent, project, file, document)
+    missing = tuple(_missing(found, project, document))
+    if missing:
+        raise PeerreadyError(*missing)
+    return found
+
+
+def _missing(found: Settings, project: Project, document: Document) -> Iterator[Problem]:
+    """The folders it names that are not there: nothing would be found in them, and nobody told."""
+    for place, name in enumerate(project.framework_folders):
+        if not (found.folder / name).is_dir():
+            here = document.locate(("framework_folders", place))
+            yield Problem(f"no folder '{name}'", here, "it should hold your own frameworks")
+    if project.root and not found.root.is_dir():
+        hint = "it should hold the evidence that answers cite"
+        yield Problem(f"no folder '{project.root}'", document.locate(("root",)), hint)
 
 
 def find(folder: Path) -> Path | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from peerready.answers import Answers
 from peerready.assessment_schema import assessment_schema
 from peerready.catalog import shared
+from peerready.check_schema import check_schema
 from peerready.fields import NOT_APPLICABLE, UNKNOWN
 from peerready.framework import Framework
 from peerready.model_schema import DIALECT, Model, Schema, definitions
@@ -77,6 +78,7 @@ SCHEMAS: Mapping[str, Callable[[Sequence[Framework]], dict[str, Any]]] = {
     "answers": answers_schema,
     "assessment": lambda _: assessment_schema(),
     "project": lambda _: project_schema(),
+    "check": lambda _: check_schema(),
 }
 """The schema of each format; only that of an answers file depends on the frameworks answered."""
 

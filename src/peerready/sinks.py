@@ -41,6 +41,13 @@ _MARKDOWN_ESCAPES = str.maketrans(
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\0": "<!-- -->"}
 )
 
+# What hosts of plain messages are known to make something of: links (bare, embedded as SARIF has
+# them, relative), mentions, references, placeholders.
+_ALERT_REFERENCE = re.compile(
+    r":(?=//)|\bwww(?=\.)|@(?=\S)|\](?=[(\[:])|[#!](?=[0-9\[])|\{(?=[0-9])", re.IGNORECASE
+)
+_ALERT_MARKS = str.maketrans("<>`", "‹›'")
+
 _FORMULA = tuple("=+-@＝＋－＠﹢﹣﹫﹦")
 
 
@@ -112,6 +119,15 @@ def workflow_property(text: str) -> str:
     Against a value that ends the property or the list of them.
     """
     return workflow_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def alert(text: str) -> str:
+    """One line of plain text for a message that a code host shows: an alert, an annotation.
+
+    No format of them has an escape that every host honours, so links, mentions, placeholders and
+    commands are broken by a space, and the marks of HTML and of code become look-alikes.
+    """
+    return _ALERT_REFERENCE.sub(r"\g<0> ", terminal_line(text)).translate(_ALERT_MARKS).strip()
 
 
 def _clean(text: str) -> str:

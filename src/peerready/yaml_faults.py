@@ -18,7 +18,6 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from peerready import yaml_events
 from peerready.core_schema import Refused, resolved
 from peerready.excerpts import LINE_BREAK, Lines, excerpt
 from peerready.json_events import starts_like_json
@@ -44,23 +43,9 @@ if TYPE_CHECKING:
 
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _EMPTY: Final = Fault(0, 0, 1, "the file is empty")
-_MARKERS: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||", "\t", "\n%", "\r%")
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*(?=[ \t\r\n]|\Z)")
 _BLOCK_START: Final = re.compile(r"[^\r\n]*(?:[\r\n]+ *)*\t?")
 _UNSPACED_COLON: Final = re.compile(r":[,\[\]{}?]")
-_HASHED_HEADER: Final = re.compile(r"[|>][-+0-9]*#")
-_BARE_TAG: Final = re.compile(r"""!(?<=[\s\[{,:"'}\]]!)(?=[\s,\]}]|\Z)""")
-
-
-def is_suspect(text: str) -> bool:
-    """Whether a text has what a parser may let pass, or the two parsers may see differently."""
-    return (
-        any(marker in text for marker in _MARKERS)
-        or text.startswith(("%", "!"))
-        or _BARE_TAG.search(text) is not None
-        or _HASHED_HEADER.search(text) is not None
-        or yaml_events.PARSER is yaml.BaseLoader
-    )
 
 
 def problems(text: str, shown: str) -> list[Problem]:

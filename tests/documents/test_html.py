@@ -28,9 +28,9 @@ def view_of(name):
     return report_view(case(str(path), TODAY, Sources()), shared())
 
 
-@pytest.fixture(scope="module", params=["saltbush", "harbour"])
+@pytest.fixture(scope="module", params=["saltbush", "kowhai"])
 def view(request):
-    """An organisation that has just started, and one with two frameworks and evidence."""
+    """An organisation that has just started, and one with two frameworks."""
     return view_of(request.param)
 
 

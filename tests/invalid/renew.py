@@ -1,4 +1,8 @@
-"""Write the .stderr beside every invalid file anew; read each one before it is kept."""
+"""Write what is told of every invalid file anew, beside it; read each one before it is kept.
+
+What is wrong with a framework is the result of `frameworks validate` (.stdout); what is wrong with
+answers or a project file is told on standard error (.stderr).
+"""
 
 from __future__ import annotations
 
@@ -51,14 +55,19 @@ def told(file, scratch):
     return run(list(PROJECT), scratch)
 
 
+def beside(file):
+    """The file that holds what is told of an invalid one."""
+    return file.with_suffix(".stdout" if file.parent.name == "frameworks" else ".stderr")
+
+
 def renew():
     import tempfile
 
     for folder in (*COMMANDS, "project"):
         for file in files(folder):
             with tempfile.TemporaryDirectory() as scratch:
-                _, _, err = told(file, Path(scratch))
-            file.with_suffix(".stderr").write_text(err, encoding="utf-8", newline="\n")
+                _, out, err = told(file, Path(scratch))
+            beside(file).write_text(out or err, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

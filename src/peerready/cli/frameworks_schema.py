@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from peerready.framework import Framework
 
 Of = Annotated[
-    Literal["framework", "answers", "assessment", "project"],
-    typer.Argument(metavar="FORMAT", help="framework, answers, assessment or project."),
+    Literal["framework", "answers", "assessment", "project", "check"],
+    typer.Argument(metavar="FORMAT", help="framework, answers, assessment, project or check."),
 ]
 
 
