@@ -34,9 +34,9 @@ docs: ## write the generated pages and tables anew
 lock: ## write frameworks/frameworks.lock anew, after a version was raised
 	$(BIN)/python -m peerready.lock
 
-test-documents: ## what needs more than Python: a browser, an accessibility checker, an editor's server
+test-documents: ## what needs more than Python: a browser, an accessibility checker, the validators of CI formats
 	sh tests/documents/setup.sh
-	$(BIN)/python -m pytest -m documents tests/documents
+	$(BIN)/python -m pytest -m documents
 
 bench: ## the speed, as ratios in one run
 	$(BIN)/python benchmarks/run.py

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
 
 COMPLETE = "_PEERREADY_COMPLETE"
 """Set by the shell's completion script; `complete_bash` asks, `source_bash` wants the script (typer's)."""
+MANY_OBJECTS = 500_000
+"""So many new ones before rubbish is looked for: a short command makes next to none, only modules."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -16,6 +19,8 @@ def main(argv: list[str] | None = None) -> int:
         code = _answered(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:
         code = 130
+    if argv is None:
+        gc.freeze()  # the process ends: Python need not look through all it is about to drop
     return _flushed(code)
 
 
@@ -35,6 +40,7 @@ def _answered(argv: list[str]) -> int:
     )  # none of ours, and slow to look for
     if sys.stdout is None or not sys.stdout.isatty():
         os.environ.setdefault("TYPER_USE_RICH", "0")  # half the time, and help that grep can read
+    gc.set_threshold(MANY_OBJECTS)
     from peerready.cli.app import run
 
     return run(argv)

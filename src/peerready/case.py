@@ -10,15 +10,15 @@ from peerready import documents, project_file
 from peerready.assessment import assess
 from peerready.catalog import Catalog
 from peerready.errors import PeerreadyError, Problem, UsageError
-from peerready.evidence import Examiner
 from peerready.gap import gaps
 from peerready.readiness import readiness
 from peerready.resolution import resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from peerready.answers import Evidence
     from peerready.assessment import Assessment
     from peerready.catalog import Loaded
     from peerready.evidence import Shown
@@ -93,14 +93,25 @@ def case(path: str, today: date, sources: Sources) -> Case:
 
 def _block(loaded: Loaded, answered: Answered, settings: Settings, today: date) -> Block:
     framework = loaded.framework
-    examiner = Examiner(settings.root, framework.valid_for, today)
-    shown: dict[str, tuple[Shown, ...]] = {
-        criterion.id: tuple(examiner.examine(entry) for entry in answer.evidence)
+    cited = {
+        criterion.id: answer.evidence
         for criterion in framework.criteria
         if (answer := answered.answers.answers.get(criterion.id)) and answer.evidence
     }
+    shown = _shown(cited, settings.root, framework.valid_for, today) if cited else {}
     assessment = assess(framework, answered.answers, shown)
     return Block(loaded, assessment, readiness(assessment, today), gaps(assessment))
+
+
+def _shown(
+    cited: Mapping[str, Iterable[Evidence]], root: Path, valid_for: int, today: date
+) -> dict[str, tuple[Shown, ...]]:
+    """What the evidence of each criterion shows."""
+    from peerready.evidence import Examiner  # reads documents: only where some are cited
+
+    examiner = Examiner(root, valid_for, today)
+    examiner.ask_git(entry for entries in cited.values() for entry in entries)
+    return {name: tuple(map(examiner.examine, entries)) for name, entries in cited.items()}
 
 
 def _limited(one: Case, only: Sequence[str]) -> Case:

@@ -28,11 +28,11 @@ WORDS = ("name", "note", "comment", "do", "owner", "reason", "target_reason", "a
 
 def cautions(data: Mapping[str, Any]) -> Iterator[Fault]:
     """What a reader of valid answers should be warned of."""
-    yield from _no_reasons(mapping(data.get("answers")))
-    yield from _personal(data, ())
+    yield from no_reasons(mapping(data.get("answers")))
+    yield from personal(data)
 
 
-def _no_reasons(answers: Mapping[str, Any]) -> Iterator[Fault]:
+def no_reasons(answers: Mapping[str, Any]) -> Iterator[Fault]:
     """Reasons for not-applicable that say "not yet", or are given again and again."""
     reasons = {
         name: " ".join(str(mapping(answer)["reason"]).split())
@@ -51,7 +51,8 @@ def _no_reasons(answers: Mapping[str, Any]) -> Iterator[Fault]:
             yield Fault(here, "this reason says 'not yet'", hint)
 
 
-def _personal(part: object, route: Route) -> Iterator[Fault]:
+def personal(part: object, route: Route = ()) -> Iterator[Fault]:
+    """Texts below a part that may lead to a person."""
     for key, value in _children(part):
         if key == PRIVATE:
             continue
@@ -61,7 +62,7 @@ def _personal(part: object, route: Route) -> Iterator[Fault]:
                 if pattern.search(value):
                     hint = "no names or ways to reach a person belong in this file: name a role"
                     yield Fault(here, f"this looks like {what}", hint)
-        yield from _personal(value, here)
+        yield from personal(value, here)
 
 
 def _children(part: object) -> Iterator[tuple[str | int, object]]:

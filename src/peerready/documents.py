@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import stat
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal
 from unicodedata import is_normalized, normalize
 
 import yaml
 
-from peerready import yaml_events, yaml_faults
+from peerready import yaml_events
 from peerready.core_schema import Refused
 from peerready.errors import Location, PeerreadyError, Problem, did_you_mean
-from peerready.excerpts import LINE_BREAK, Lines
-from peerready.nodes import Node, tree
-from peerready.text_faults import is_suspect
-from peerready.yaml_events import loaded, next_event
+from peerready.first_look import SURROGATE, is_suspect, is_unusual
+from peerready.yaml_events import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,10 +39,6 @@ _KINDS: Final = (
     (b"%PDF-", "a PDF document"),
 )
 _SAVE_AS: Final = "save the file as plain text in UTF-8"
-_ORDINARY: Final = bytes((9, 10, 13, *range(32, 127)))
-_UNUSUAL: Final = re.compile(
-    rb"[\x00-\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,10 +54,9 @@ class Document:
 
     def locate(self, route: Route, at: At = "value") -> Location:
         """Where a route leads; where it leads nowhere, the key of its longest part that does."""
-        root, lines = _places(self)
-        key, node = _found(root, route)
-        is_value = at == "value" and node.text is not None and not node.is_empty
-        return _span(node if key is None or is_value else key, lines)
+        from peerready.places import located
+
+        return located(self, route, at)
 
 
 def read(path: Path, shown: str, *, limit: int = LIMIT) -> Document:
@@ -77,18 +68,22 @@ def parse(raw: bytes, shown: str, *, limit: int = LIMIT, keep_places: bool = Fal
     """The document in some bytes; its places are kept now, or found again when asked for."""
     text = _decoded(raw, shown, limit)
     faults: list[Problem] = []
-    if _is_unusual(raw) or is_suspect(text) or yaml_events.PARSER is yaml.BaseLoader:
-        faults = yaml_faults.problems(text, shown)
+    if is_unusual(raw) or is_suspect(text) or yaml_events.PARSER is yaml.BaseLoader:
+        faults = _problems(text, shown)
     events: list[Event] = []
     try:
         data = [] if faults else _settled(text, loaded(text, events.append if keep_places else id))
     except (yaml.YAMLError, Refused, ValueError):
-        faults = yaml_faults.problems(text, shown) or [
-            Problem("this cannot be read", Location(shown))
-        ]
+        faults = _problems(text, shown) or [Problem("this cannot be read", Location(shown))]
     if faults:
         raise PeerreadyError(*faults)
     return Document(shown, raw, text, data, _digest(raw), events)
+
+
+def _problems(text: str, shown: str) -> list[Problem]:
+    from peerready import yaml_faults  # what explains a fault is imported only where there is one
+
+    return yaml_faults.problems(text, shown)
 
 
 def _settled(text: str, data: Any) -> Any:
@@ -101,7 +96,7 @@ def _settled(text: str, data: Any) -> Any:
 def _composed(value: Any) -> Any:
     match value:
         case str():
-            if yaml_faults.SURROGATE.search(value):
+            if SURROGATE.search(value):
                 raise Refused("half a character")
             return normalize("NFC", value)
         case dict():
@@ -118,33 +113,6 @@ def _digest(raw: bytes) -> str:
     return hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
 
 
-@lru_cache(maxsize=16)
-def _places(document: Document) -> tuple[Node, Lines]:
-    events = document.events or iter(next_event(document.text), None)
-    return tree(events), Lines.of(document.path, document.text)
-
-
-def _found(root: Node, route: Route) -> tuple[Node | None, Node]:
-    """The key (None for a list's item) and the value of the longest part of a route."""
-    key, node = None, root
-    for piece in route:
-        if piece not in node.children:
-            break
-        key, node = node.keys.get(str(piece)), node.children[piece]
-    return key, node
-
-
-def _span(node: Node, lines: Lines) -> Location:
-    is_short = node.end.line == node.start.line and node.style not in {"block", ">", "|"}
-    end = node.end.column if is_short else lines.rest(node.start.line, node.start.column)
-    return lines.location(node.start.line, node.start.column, end)
-
-
-def _is_unusual(raw: bytes) -> bool:
-    """Whether a sign that is refused may be among the bytes: a fast look, to be checked."""
-    return _UNUSUAL.search(raw.removeprefix(_BOM).translate(None, _ORDINARY)) is not None
-
-
 def _decoded(raw: bytes, shown: str, limit: int) -> str:
     if len(raw) > limit:
         raise _too_large(shown, limit)
@@ -156,6 +124,8 @@ def _decoded(raw: bytes, shown: str, limit: int) -> str:
     try:
         return raw.removeprefix(_BOM).decode()
     except UnicodeDecodeError as error:
+        from peerready.excerpts import LINE_BREAK, Lines
+
         before = raw.removeprefix(_BOM)[: error.start].decode()
         lines = Lines.of(shown, raw.removeprefix(_BOM).decode(errors="replace"))
         line, column = len(LINE_BREAK.findall(before)), len(LINE_BREAK.split(before)[-1])

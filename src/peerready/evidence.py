@@ -10,25 +10,23 @@ from urllib.parse import unquote
 
 from peerready.answers import path_fault
 from peerready.errors import did_you_mean
-from peerready.markdown_documents import LAST_REVIEWED, MarkdownDocument, Section, has_text, nfc
-from peerready.policy_files import DoesNotHoldError, Fault, PolicyFile, git_date
+from peerready.markdown_documents import LAST_REVIEWED
+from peerready.policy_document import PolicyDocument, Section, nfc
+from peerready.policy_files import DoesNotHoldError, Fault, PolicyFile
 from peerready.policy_files import read as read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from peerready.answers import Evidence
+    from peerready.commit_dates import Commit
 
 Held = Literal["in-date", "not-checked", "cannot-check"]
 Reason = Literal[Held, Fault]
 DatedBy = Literal["review-date", "last-reviewed", "entry", "properties", "git"]
 
-_HELD: dict[Held, str] = {
-    "in-date": "",
-    "not-checked": "not checked, ",
-    "cannot-check": "cannot check this kind of file, ",
-}
+_SHALLOW = "no date, and git has none in a shallow clone: fetch the whole history (fetch-depth: 0)"
 _SAYS: dict[DatedBy, str] = {
     "review-date": "the document's review date",
     "last-reviewed": "the document's last review",
@@ -72,13 +70,20 @@ class Examiner:
     valid_for: int
     today: date
     files: dict[str, PolicyFile | DoesNotHoldError] = field(default_factory=dict, repr=False)
-    commits: dict[Path, date | None] = field(default_factory=dict, repr=False)
+    commits: dict[Path, Commit] = field(default_factory=dict, repr=False)
+
+    def ask_git(self, entries: Iterable[Evidence]) -> None:
+        """Nothing; git is asked in one go for the files that only it can date.
+
+        Not needed, but faster than one question for each of them.
+        """
+        self._ask_git(dict.fromkeys(self._undated(entries)))
 
     def examine(self, entry: Evidence) -> Shown:
         """Whether an entry of an answers file holds on the day."""
         if entry.path is not None:
             return self.examine_path(entry.path, entry_date=entry.date)
-        return self._judged(self._dates(None, entry.date), "not-checked")
+        return self._judged(self._entry_dates(entry.date), "not-checked", "not checked, ")
 
     def examine_path(self, path: str, *, entry_date: date | None) -> Shown:
         """Whether a cited file, and the heading after its last `#`, holds on the day."""
@@ -89,7 +94,9 @@ class Examiner:
             dates = self._dates(file.content, entry_date) or self._git_dates(file)
         except DoesNotHoldError as fault:
             return _not_shown(fault)
-        return self._judged(dates, "cannot-check" if file.content is None else "in-date")
+        if file.content.checked:
+            return self._judged(dates, "in-date")
+        return self._judged(dates, "cannot-check", f"cannot check {file.content.what}, ")
 
     def _file(self, name: str) -> PolicyFile:
         if name not in self.files:
@@ -102,30 +109,54 @@ class Examiner:
             raise DoesNotHoldError(known.reason, known.text, known.line)
         return known
 
-    def _dates(
-        self, content: MarkdownDocument | str | None, entry_date: date | None
-    ) -> tuple[_Dated, ...]:
-        """The dates of the document and of the entry; the first one decides."""
-        given = content.dates if isinstance(content, MarkdownDocument) else ()
+    def _dates(self, content: PolicyDocument, entry_date: date | None) -> tuple[_Dated, ...]:
+        """The dates of the document and of the entry, else of its properties; the first decides."""
+        given = content.dates
         reviews = [
             _Dated(d.day, "review-date", d.day, d.line) for d in given if d.key != LAST_REVIEWED
         ]
         reviewed = [
             self._from("last-reviewed", d.day, d.line) for d in given if d.key == LAST_REVIEWED
         ]
-        entry = [self._from("entry", entry_date)] if entry_date else []
-        return (*sorted(reviews), *sorted(reviewed), *entry)
+        dates = (*sorted(reviews), *sorted(reviewed), *self._entry_dates(entry_date))
+        if dates or not content.changed:
+            return dates
+        return (self._from("properties", content.changed),)
+
+    def _entry_dates(self, entry_date: date | None) -> tuple[_Dated, ...]:
+        return (self._from("entry", entry_date),) if entry_date else ()
+
+    def _undated(self, entries: Iterable[Evidence]) -> Iterator[Path]:
+        """The cited files that have no date of their own or of their entry."""
+        for entry in entries:
+            try:
+                file = self._file(_name_and_anchor(entry.path or "")[0])
+            except DoesNotHoldError:
+                continue
+            if file.path not in self.commits and not self._dates(file.content, entry.date):
+                yield file.path
+
+    def _ask_git(self, paths: Collection[Path]) -> None:
+        if paths:
+            from peerready.commit_dates import commit_dates  # runs programs: only where needed
+
+            self.commits.update(commit_dates(paths))
 
     def _git_dates(self, file: PolicyFile) -> tuple[_Dated, ...]:
         if file.path not in self.commits:
-            self.commits[file.path] = git_date(file.path)
-        day = self.commits[file.path]
-        return (self._from("git", day),) if day else ()
+            self._ask_git([file.path])
+        match self.commits[file.path]:
+            case None:
+                return ()
+            case date() as day:
+                return (self._from("git", day),)
+            case _:
+                raise DoesNotHoldError("no-date", _SHALLOW)
 
     def _from(self, by: DatedBy, day: date, line: int | None = None) -> _Dated:
         return _Dated(day, by, months_after(day, self.valid_for), line)
 
-    def _judged(self, dates: tuple[_Dated, ...], held: Held) -> Shown:
+    def _judged(self, dates: tuple[_Dated, ...], held: Held, but: str = "") -> Shown:
         if not dates:
             return _not_shown(
                 DoesNotHoldError("no-date", "it has no date, so it may be out of date")
@@ -137,14 +168,14 @@ class Examiner:
         first = dates[0]
         if first.until < self.today:
             return _decided(first, "lapsed", f"held through {first.until}, by {_SAYS[first.by]}")
-        text = f"{_HELD[held]}holds through {first.until}, by {_SAYS[first.by]}"
+        text = f"{but}holds through {first.until}, by {_SAYS[first.by]}"
         return _decided(first, held, text, holds=True)
 
     def _is_ahead(self, dated: _Dated) -> bool:
-        """Whether it lies after the day of judgement; a commit's day may be a time zone ahead."""
+        """Whether it lies after the day of judgement; what a clock wrote may be a time zone ahead."""
         if dated.by == "review-date":
             return False
-        return (dated.day - self.today).days > (1 if dated.by == "git" else 0)
+        return (dated.day - self.today).days > (1 if dated.by in ("properties", "git") else 0)
 
 
 def examine(entry: Evidence, root: Path, valid_for: int, today: date) -> Shown:
@@ -163,7 +194,9 @@ def examine_all(
     entries: Iterable[Evidence], root: Path, valid_for: int, today: date
 ) -> tuple[Shown, ...]:
     """What each entry shows, in order; each file is read once."""
-    return tuple(map(Examiner(root, valid_for, today).examine, entries))
+    examiner, entries = Examiner(root, valid_for, today), tuple(entries)
+    examiner.ask_git(entries)
+    return tuple(map(examiner.examine, entries))
 
 
 def months_after(day: date, months: int) -> date:
@@ -184,19 +217,16 @@ def _name_and_anchor(path: str) -> tuple[str, str | None]:
     return (name, anchor) if hash_sign else (path, None)
 
 
-def _require_text(content: MarkdownDocument | str | None, anchor: str | None) -> None:
+def _require_text(content: PolicyDocument, anchor: str | None) -> None:
     """Nothing, if text stands where the path points or nobody can look; else DoesNotHoldError."""
-    match content, anchor:
-        case MarkdownDocument(sections=sections), str():
-            section = _section(sections, anchor)
-            if not section.has_text:
-                raise DoesNotHoldError("empty-heading", "no text under this heading", section.line)
-        case _, str():
-            raise DoesNotHoldError("no-heading", "cannot look for a heading in this kind of file")
-        case MarkdownDocument(has_text=False), None:
-            raise DoesNotHoldError("empty", "there is no text in the file")
-        case str(text), None if not has_text(text):
-            raise DoesNotHoldError("empty", "there is no text in the file")
+    if anchor is not None:
+        if content.sections is None:
+            raise DoesNotHoldError("no-heading", f"cannot look for a heading in {content.what}")
+        section = _section(content.sections, anchor)
+        if not section.has_text:
+            raise DoesNotHoldError("empty-heading", "no text under this heading", section.line)
+    elif content.checked and not content.has_text:
+        raise DoesNotHoldError("empty", "there is no text in the file")
 
 
 def _section(sections: Mapping[str, Section], anchor: str) -> Section:

@@ -54,7 +54,7 @@ class Demands:
     """What is asked of the frameworks answered."""
 
     gate: Gate
-    flags: Flags = Flags()
+    flags: Flags
 
     @property
     def fail_on(self) -> Level:

@@ -56,11 +56,6 @@ _QUOTED: Final = (False, True)
 _PLAIN: Final = (True, False)
 
 
-def starts_like_json(text: str) -> bool:
-    """Whether a text is read as JSON: its first character is `{` or `[`."""
-    return text[_SPACE.match(text).end() :][:1] in {"{", "["}  # type: ignore[union-attr]  # matches nothing too
-
-
 def events(text: str) -> Iterator[Event]:
     """The events of the one JSON value a text holds; Refused where it is not JSON."""
     tokens = _tokens(text)

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from peerready.documents import parse
 from peerready.errors import PeerreadyError, Problem
+from peerready.policy_document import (
+    DEEPEST,
+    DocumentDate,
+    Mark,
+    PolicyDocument,
+    has_text,
+    sections,
+    slug,
+    unique,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, MutableMapping
+    from typing import Any
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -33,6 +42,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _ANCHOR = re.compile(
     r"""<\w[^<>]*?\s(?:id|name)\s?=\s?(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>]+))""", re.IGNORECASE
 )
+_HIDING = re.compile(r"[\[\]<>&`\\!]")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -40,7 +50,7 @@ def read(text: str, shown: str) -> PolicyDocument:
     """The document of a text; PeerreadyError where its front matter or a date in it is wrong."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     length = _front_matter_length(lines)
-    marks = tuple(_marks(_parser().parse("\n" * length + "\n".join(lines[length:]))))
+    marks = tuple(_marks("\n" * length + "\n".join(lines[length:])))
     return PolicyDocument(
         sections=sections(marks),
         has_text=any(mark.kind == "text" for mark in marks),
@@ -49,11 +59,15 @@ def read(text: str, shown: str) -> PolicyDocument:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    """The parser; imported when the first document is read, since many runs read none."""
+def _parser(*, inside: bool) -> MarkdownIt:
+    """A parser of whole documents in blocks alone, or of what stands inside one block.
+
+    Imported when the first document is read, since many runs read none.
+    """
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark").enable("table")
+    return parser if inside else parser.disable(["inline", "text_join"])
 
 
 # --- front matter
@@ -107,34 +121,46 @@ def _said(value: object) -> str:
 # --- headings, anchors and text
 
 
-def _marks(tokens: list[Token]) -> Iterator[Mark]:
+def _marks(text: str) -> Iterator[Mark]:
     """The marks in the document's order; anchors in a heading stand before it."""
-    line, level = 1, 6
+    line, level = 1, DEEPEST
     taken: dict[str, int] = {}
+    links: MutableMapping[str, Any] = {}
+    tokens = _parser(inside=False).parse(text, links)
     for before, token in zip((None, *tokens), tokens, strict=False):
         line = token.map[0] + 1 if token.map else line
         if token.type == "inline" and before and before.type == "heading_open":
+            parts = _parser(inside=True).parseInline(token.content, links)[0].children or []
             level = int(before.tag[1])
-            yield from (mark for mark in _inline_marks(token, line, level) if mark.kind == "anchor")
-            yield Mark("heading", line, level, unique(slug(_heading(token)), taken))
+            marks = (mark for part in parts for mark in _part_marks(part, line, level))
+            yield from (mark for mark in marks if mark.kind == "anchor")
+            yield Mark("heading", line, level, unique(slug(_heading(parts)), taken))
+        elif token.type == "inline" and not _plainly_text(token.content):
+            for part in _parser(inside=True).parseInline(token.content, links)[0].children or []:
+                yield from _part_marks(part, line, level)
         else:
-            yield from _inline_marks(token, line, level)
+            yield from _part_marks(token, line, level)
 
 
-def _inline_marks(token: Token, line: int, level: int) -> Iterator[Mark]:
-    for part in token.children or (token,):
-        content = part.content
-        if part.type.startswith("html_"):
-            content = _COMMENT.sub("", content)
-            for found in _ANCHOR.finditer(content):
-                name = next(filter(None, found.groups()))
-                yield Mark("anchor", line, level, html.unescape(name))
-            content = html.unescape(_TAG.sub("", _NO_TEXT.sub("", content)))
-        if has_text(content):
-            yield Mark("text", line)
+def _plainly_text(content: str) -> bool:
+    """Whether text stands before anything that could hide it, and no anchor can follow.
+
+    Then nobody need look inside, which takes most of the time: links, code, emphasis.
+    """
+    return "<" not in content and has_text(_HIDING.split(content, maxsplit=1)[0])
 
 
-def _heading(inline: Token) -> str:
-    return "".join(
-        child.content for child in inline.children or () if child.type in ("text", "code_inline")
-    )
+def _part_marks(part: Token, line: int, level: int) -> Iterator[Mark]:
+    content = part.content
+    if part.type.startswith("html_"):
+        content = _COMMENT.sub("", content)
+        for found in _ANCHOR.finditer(content):
+            name = next(filter(None, found.groups()))
+            yield Mark("anchor", line, level, html.unescape(name))
+        content = html.unescape(_TAG.sub("", _NO_TEXT.sub("", content)))
+    if has_text(content):
+        yield Mark("text", line)
+
+
+def _heading(parts: list[Token]) -> str:
+    return "".join(part.content for part in parts if part.type in ("text", "code_inline"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from peerready.columns import width_of
 from peerready.screen import Grid, Heading, Paragraph
@@ -58,6 +58,8 @@ def render(blocks: Iterable[Block], width: int) -> str:
                 lines += _paragraph(block, width)
             case Grid():
                 lines += grid_lines(block, width)
+            case _:
+                assert_never(block)
     return "\n".join(line.rstrip() for line in lines).lstrip("\n") + "\n"
 
 
@@ -95,9 +97,9 @@ def column_widths(rows: Sequence[Sequence[str]], grid: Grid, width: int) -> list
 
 
 def grid_lines(grid: Grid, width: int) -> list[str]:
-    rows = clean(grid)
-    if not rows:
+    if not grid.rows:
         return []
+    rows = clean(grid)
     widths = column_widths(rows, grid, width)
     if widths is None:
         return [line for row in grid.rows for line in _listed(row, grid, width)]

@@ -1,22 +1,20 @@
-"""The files evidence cites: found inside the root exactly as named, read, and dated by git."""
+"""The files evidence cites: found inside the root exactly as named, and read by their kind."""
 
 from __future__ import annotations
 
 import errno
 import os
-import re
-import shutil
 import stat
-import subprocess
-import unicodedata
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from peerready import markdown_documents
 from peerready.errors import PeerreadyError, did_you_mean
-from peerready.markdown_documents import MarkdownDocument
-from peerready.markdown_documents import read as read_markdown
+from peerready.policy_document import PolicyDocument, UnreadableError, has_text, nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Fault = Literal[
     "missing",
@@ -33,11 +31,13 @@ Fault = Literal[
 ]
 
 LARGEST = 10_000_000
+LARGEST_MARKDOWN = 2_000_000  # a long book; parsing takes a second for each
 MARKDOWN = (".md", ".markdown")
 PLAIN_TEXT = (
     *(".adoc", ".csv", ".json", ".log", ".org", ".rst"),
     *(".text", ".toml", ".tsv", ".txt", ".yaml", ".yml"),
 )
+OFFICE = (".docx", ".pdf")
 _NEAR = 1000  # so many names of a folder are searched for a likely one
 
 
@@ -53,10 +53,10 @@ class DoesNotHoldError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PolicyFile:
-    """A file inside the root; `content` is None where its kind cannot be read."""
+    """A file inside the root, and what can be cited in it."""
 
     path: Path
-    content: MarkdownDocument | str | None
+    content: PolicyDocument
 
 
 def read(root: Path, name: str) -> PolicyFile:
@@ -91,45 +91,83 @@ def _found(root: str, name: str) -> str:
 
 def _entry(folder: str, part: str) -> str:
     """The name in the folder that is this one, however its accents are stored."""
-    names = sorted(os.listdir(folder))  # noqa: PTH208  # names, as they stand
-    wanted = _nfc(part)
-    same = [name for name in names if _nfc(name) == wanted]
+    names = os.listdir(folder)  # noqa: PTH208  # names, as they stand
+    if part in names:
+        return part
+    names.sort()
+    wanted = nfc(part)
+    same = [name for name in names if nfc(name) == wanted]
     if same:
-        return part if part in same else same[0]
-    folded = [name for name in names if _nfc(name).casefold() == wanted.casefold()]
+        return same[0]
+    folded = [name for name in names if nfc(name).casefold() == wanted.casefold()]
     if folded:
         raise DoesNotHoldError("wrong-case", f"the name is '{folded[0]}', in exactly this case")
     near = did_you_mean(part, names[:_NEAR])
     raise DoesNotHoldError("missing", f"no such file: {near}" if near else "no such file")
 
 
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
 # --- reading
 
 
-def _content(path: str, shown: str) -> MarkdownDocument | str | None:
+def _content(path: str, shown: str) -> PolicyDocument:
     status = os.stat(path)  # noqa: PTH116  # one look for kind and size
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no regular file"
         raise DoesNotHoldError("not-a-file", f"this is {kind}")
     suffix = Path(path).suffix.lower()
     if suffix in MARKDOWN:
-        return _markdown(_text(path), shown)
+        return _markdown(_text(path, LARGEST_MARKDOWN), shown)
     if suffix in PLAIN_TEXT:
-        return _text(path)
+        return PolicyDocument(has_text=has_text(_text(path, LARGEST)))
     if status.st_size == 0:
         raise DoesNotHoldError("empty", "the file is empty")
-    return None
+    if suffix in OFFICE:
+        return _office(path, suffix)
+    return PolicyDocument(checked=False)
 
 
-def _text(path: str) -> str:
-    with open(path, "rb") as file:  # noqa: PTH123
-        raw = file.read(LARGEST + 1)
+def _office(path: str, suffix: str) -> PolicyDocument:
+    raw = _bytes(path, LARGEST)
     if len(raw) > LARGEST:
-        raise DoesNotHoldError("unreadable", "the file is larger than 10 MB")
+        return PolicyDocument(what=f"a file of more than {_megabytes(LARGEST)}", checked=False)
+    try:
+        _require_the_document(Path(path).name, raw)
+        return _reader(suffix)(raw)
+    except UnreadableError as error:
+        raise DoesNotHoldError("unreadable", str(error)) from None
+
+
+def _reader(suffix: str) -> Callable[[bytes], PolicyDocument]:
+    """What reads this kind of file; imported where one is cited."""
+    if suffix == ".docx":
+        from peerready.docx_documents import read
+    else:
+        from peerready.pdf_documents import read
+    return read
+
+
+def _require_the_document(name: str, raw: bytes) -> None:
+    """Nothing, unless another file stands in its place, as Word and git put one there."""
+    if name.startswith("~$"):
+        raise UnreadableError("this is the mark of a document that is open, cite the document")
+    if raw.startswith(b"version https://git-lfs.github.com/"):
+        raise UnreadableError("git left a pointer in its place, fetch it with 'git lfs pull'")
+
+
+def _bytes(path: str, largest: int) -> bytes:
+    """The bytes of a file, one more than the largest allowed at most."""
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read(largest + 1)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size // 1_000_000} MB"
+
+
+def _text(path: str, largest: int) -> str:
+    raw = _bytes(path, largest)
+    if len(raw) > largest:
+        raise DoesNotHoldError("unreadable", f"the file is larger than {_megabytes(largest)}")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -144,9 +182,9 @@ def _not_text(before: bytes) -> DoesNotHoldError:
     return DoesNotHoldError("unreadable", "the file is not UTF-8 text, save it as UTF-8", line)
 
 
-def _markdown(text: str, shown: str) -> MarkdownDocument:
+def _markdown(text: str, shown: str) -> PolicyDocument:
     try:
-        return read_markdown(text, shown)
+        return markdown_documents.read(text, shown)
     except PeerreadyError as error:
         problem = error.problems[0]
         line = problem.location.line if problem.location else None
@@ -154,55 +192,3 @@ def _markdown(text: str, shown: str) -> MarkdownDocument:
         raise DoesNotHoldError(
             "unreadable", f"front matter: {problem.message}{advice}", line
         ) from None
-
-
-# --- git
-
-_SAFE = (
-    "--no-pager",
-    "--literal-pathspecs",
-    *("-c", "core.fsmonitor=false"),
-    *("-c", f"core.hooksPath={os.devnull}"),
-    *("-c", "log.showSignature=false"),
-    *("-c", "protocol.allow=never"),  # a partial clone would fetch what it lacks
-)
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-def git_date(path: Path) -> date | None:
-    """The day of the last commit of a file, or None: no git, no repository, not tracked.
-
-    DoesNotHoldError in a shallow clone, whose oldest commit seems to have changed every file.
-    """
-    shallow = _git(path.parent, "rev-parse", "--is-shallow-repository")
-    if shallow == "true":
-        wanted = "fetch the whole history (fetch-depth: 0)"
-        raise DoesNotHoldError("no-date", f"no date, and git has none in a shallow clone: {wanted}")
-    if shallow != "false":
-        return None
-    day = _git(path.parent, "log", "-1", "--format=%cs", "--no-color", "--follow", "--", path.name)
-    return date.fromisoformat(day) if day and _DAY.fullmatch(day) else None
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    """What git prints; None where it is missing or fails. It runs no program a repository names."""
-    git = shutil.which("git")
-    # a relative answer is one of the current folder, which may be the repository under examination
-    if git is None or not Path(git).is_absolute():
-        return None
-    # what hooks set (GIT_DIR, GIT_INDEX_FILE) speaks of another repository
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
-    try:
-        done = subprocess.run(  # noqa: S603  # fixed words, and a name after "--"
-            [git, *_SAFE, *arguments],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=10,
-            check=True,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.decode("ascii", "replace").strip()

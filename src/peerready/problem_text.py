@@ -42,10 +42,12 @@ def _place(one: Problem) -> tuple[str, int, int]:
 
 
 def _count(found: list[Problem]) -> str:
+    severities = {one.severity for one in found}
+    what = "problems" if len(severities) > 1 or "error" in severities else f"{severities.pop()}s"
     files = len({one.location.path for one in found if one.location})
     if not files:
-        return f"{len(found)} problems\n"
-    return f"{len(found)} problems in {files} file{'s' if files > 1 else ''}\n"
+        return f"{len(found)} {what}\n"
+    return f"{len(found)} {what} in {files} file{'s' if files > 1 else ''}\n"
 
 
 def _where(location: Location | None) -> str:

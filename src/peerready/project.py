@@ -61,7 +61,9 @@ def threshold(value: object) -> Fraction:
     if found is None:
         raise fault("a threshold is a number from 0 to 1", "such as 0.5 for half")
     if not 0 <= found <= 1:
-        percent = f"write {float(found / 100):g} for {float(found):g} %" if 1 < found <= 100 else None
+        percent = (
+            f"write {float(found / 100):g} for {float(found):g} %" if 1 < found <= 100 else None
+        )
         raise fault("a threshold lies between 0 and 1", percent or "such as 0.5 for half")
     return found
 
@@ -79,6 +81,7 @@ Threshold = Annotated[
     ),
 ]
 """The least a figure may be, from 0 to 1."""
+
 
 def _code(value: Any) -> Any:
     if isinstance(value, str) and value not in CODES:

@@ -1,8 +1,7 @@
-"""Where the shipped folders are: in the installed package, in a zip of it, or in a checkout."""
+"""Where the shipped folders are: in the installed package, in a checkout, or in a zip of the package."""
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,5 +11,9 @@ if TYPE_CHECKING:
 
 def shipped(folder: str) -> Traversable:
     """The shipped folder of that name; use only what every Traversable has."""
-    inside = files("peerready") / folder
-    return inside if inside.is_dir() else Path(__file__).parents[2] / folder
+    for place in (Path(__file__).parent, Path(__file__).parents[2]):
+        if (place / folder).is_dir():
+            return place / folder
+    from importlib.resources import files  # slow to import, and only a zip needs it
+
+    return files("peerready") / folder

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from peerready.errors import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from peerready.answers import Answer, Evidence
     from peerready.case import Block, Case
@@ -67,8 +67,9 @@ class Cited:
         """What tells it apart, whatever its line: no free text of the answers."""
         if self.entry.path or self.entry.url:
             return self.entry.path or self.entry.url or ""
-        said = [f"{self.entry.grade} evidence", self.entry.by and f"by {self.entry.by}"]
-        return " ".join(filter(None, [*said, self.entry.date and f"of {self.entry.date}"]))
+        by = f" by {self.entry.by}" if self.entry.by else ""
+        of = f" of {self.entry.date}" if self.entry.date else ""
+        return f"{self.entry.grade} evidence{by}{of}"
 
     def in_answers(self, message: str, hint: str = "", key: str = "path") -> Found:
         """A finding on the answer's line that cites it."""
@@ -81,7 +82,9 @@ class Cited:
     def in_document(self, message: str, hint: str = "") -> Found:
         """A finding on the policy document, since that is where it can be mended."""
         name = (self.entry.path or "").rpartition("#")[0] or self.entry.path or ""
-        where = Location((self.one.case.settings.root / name).as_posix(), self.shown.document_line or 1)
+        where = Location(
+            (self.one.case.settings.root / name).as_posix(), self.shown.document_line or 1
+        )
         return Found(message, where, self.criterion, self.subject, hint)
 
 
@@ -124,12 +127,12 @@ class Judged:
             if criterion.id in given:
                 yield criterion.id, given[criterion.id]
 
-    def cited(self, reasons: Collection[Reason] | None = None) -> Iterator[Cited]:
-        """The evidence whose outcome has one of these reasons, or all of it."""
+    def cited(self, *reasons: Reason) -> Iterator[Cited]:
+        """The evidence whose outcome has one of these reasons."""
         for result in self.results:
             pairs = zip(result.answer.evidence, result.shown, strict=True)
             for number, (entry, shown) in enumerate(pairs):
-                if reasons is None or shown.reason in reasons:
+                if shown.reason in reasons:
                     yield Cited(self, result.id, number, entry, shown)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, assert_never
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -190,7 +190,7 @@ def _counts(*numbers: int) -> tuple[Cell, ...]:
 
 def _figures(whole: RangeLine) -> tuple[tuple[Cell, ...], ...]:
     return (
-        (Cell("claimed"), Cell(whole.claimed, "strong"), Cell(f"{bar(whole)}  {whole.answered}")),
+        (Cell("claimed"), Cell(whole.claimed, "strong"), Cell(f"{bar(whole)} {whole.answered}")),
         (Cell("shown"), Cell(whole.shown, "strong"), Cell("with the evidence it needs")),
         (Cell("heard"), Cell(whole.heard, "strong"), Cell("answered by those it is about")),
     )
@@ -268,3 +268,5 @@ def texts(found: Iterable[Block]) -> Iterable[str]:
                 yield block.text
             case Grid():
                 yield from (cell.text for row in block.rows for cell in row)
+            case _:
+                assert_never(block)

@@ -44,7 +44,7 @@ _MARKDOWN_ESCAPES = str.maketrans(
 # What hosts of plain messages are known to make something of: links (bare, embedded as SARIF has
 # them, relative), mentions, references, placeholders.
 _ALERT_REFERENCE = re.compile(
-    r":(?=//)|\bwww(?=\.)|@(?=\S)|\](?=[(\[:])|[#!](?=[0-9\[])|\{(?=[0-9])", re.IGNORECASE
+    r":(?=//)|www(?=\.)|@(?=\S)|\](?=[(\[:])|[#!](?=[0-9])|\{(?=[0-9])", re.IGNORECASE
 )
 _ALERT_MARKS = str.maketrans("<>`", "‹›'")
 

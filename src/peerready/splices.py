@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from peerready import block_splices, flow_splices
 from peerready.core_schema import Refused, resolved
-from peerready.json_events import starts_like_json
+from peerready.first_look import starts_like_json
 from peerready.nodes import Entry, Node, tree
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from rich.console import Console
 from rich.table import Table
@@ -67,6 +67,8 @@ def show(screen: Console, blocks: Iterable[Block], width: int) -> None:
                 screen.print(Text(render([block], width).strip("\n"), style=STYLES[block.style]))
             case Grid():
                 _grid(screen, block, width)
+            case _:
+                assert_never(block)
 
 
 def _grid(screen: Console, grid: Grid, width: int) -> None:

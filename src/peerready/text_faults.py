@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 UNPRINTABLE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
 )
-_MARKERS: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||", "\t", "\n%", "\r%")
-_BARE_TAG: Final = re.compile(r"""!(?<=[\s\[{,:"'}\]]!)(?=[\s,\]}]|\Z)""")
-_HASHED_HEADER: Final = re.compile(r"[|>][-+0-9]*#")
 _CONFLICT: Final = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: |\Z)")
 _SIGNS: Final = {
     "\x00": "a NUL character",
@@ -28,16 +25,6 @@ _SIGNS: Final = {
 }
 # Files from an office suite have these; each other sign of an old character set is as invisible.
 _REMOVE: Final = "delete it and type the space or line break anew; nobody can see it"
-
-
-def is_suspect(text: str) -> bool:
-    """Whether a text has what a parser may let pass, or the two parsers may see differently."""
-    return (
-        any(marker in text for marker in _MARKERS)
-        or text.startswith(("%", "!"))
-        or _BARE_TAG.search(text) is not None
-        or _HASHED_HEADER.search(text) is not None
-    )
 
 
 class Fault(NamedTuple):

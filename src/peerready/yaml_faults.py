@@ -20,7 +20,7 @@ from yaml.events import (
 
 from peerready.core_schema import Refused, resolved
 from peerready.excerpts import LINE_BREAK, Lines, excerpt
-from peerready.json_events import starts_like_json
+from peerready.first_look import SURROGATE, starts_like_json
 from peerready.text_faults import (
     UNPRINTABLE,
     Fault,
@@ -41,7 +41,6 @@ from peerready.yaml_syntax import (
 if TYPE_CHECKING:
     from peerready.errors import Problem
 
-SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _EMPTY: Final = Fault(0, 0, 1, "the file is empty")
 _BLOCK_HEADER: Final = re.compile(r"[|>][-+0-9]*(?=[ \t\r\n]|\Z)")
 _BLOCK_START: Final = re.compile(r"[^\r\n]*(?:[\r\n]+ *)*\t?")

@@ -25,6 +25,7 @@ async function opened(settings) {
   // the page's own policy forbids every script, ours too: it is set aside to run the checker
   const context = await browser.newContext({ bypassCSP: true, ...settings });
   const page = await context.newPage();
+  page.setDefaultTimeout(180_000);
   const requests = [], messages = [];
   page.on("request", (request) => requests.push(request.url()));
   page.on("console", (message) => messages.push(message.text()));
@@ -43,7 +44,8 @@ async function looked(width, colorScheme) {
   const shown = (found) =>
     found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).slice(0, 3).join(" | ")}`);
   const picture = join(folder, `${colorScheme}-${width}.png`);
-  await page.screenshot({ path: picture, fullPage: true });
+  // its beginning: the whole of a long report is more than a browser likes to photograph
+  await page.screenshot({ path: picture, fullPage: true, clip: { x: 0, y: 0, width, height: 6000 } });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

@@ -11,7 +11,7 @@ POLICY = "policies/supervision.md"
 MISSING = Finding(
     "evidence-missing",
     "error",
-    "the cited file 'policies/training plan.md' is missing",
+    "the cited file is missing",
     Location(ANSWERS, 12, 13, 39, "    - {path: policies/training plan.md, grade: document}"),
     ANSWERS,
     "ucl",
@@ -22,7 +22,7 @@ MISSING = Finding(
 EMPTY = Finding(
     "evidence-heading-empty",
     "error",
-    "there is no text under this heading, which an answer cites",
+    "nothing stands under this heading, which ucl.a21 cites",
     Location(POLICY, 4, 1, 25, "## Interval and length  "),
     ANSWERS,
     "ucl",

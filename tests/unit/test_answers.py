@@ -233,3 +233,8 @@ def test_evidence_is_made_of_its_parts():
     entry = Evidence(path="a.md", grade="document", comment="c")
 
     assert (entry.path, entry.date, entry.by) == ("a.md", None, None)
+
+
+def test_a_fact_left_blank_is_not_given_yet():
+    assert file(facts={"size": None, "peer_workers": "none"}).facts == {"peer_workers": "none"}
+    assert [where for where, _ in faults(facts=["small"])] == [("facts",)]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from peerready import documents
 from peerready.edits import DELETE, Edit, edited
+from peerready.excerpts import LINE_BREAK
 from peerready.yaml_writer import inline
 
 KEYS = st.sampled_from(
@@ -254,7 +255,7 @@ def test_an_edit_changes_its_own_lines_and_nothing_else(story):
         assert edited(result, [edit]) == result
     assert result.startswith(b"\xef\xbb\xbf") == raw.startswith(b"\xef\xbb\xbf")
     assert (b"\r\n" in result) >= (b"\r\n" in raw and b"\n" in result and len(lines) > 1)
-    left = iter(documents.LINE_BREAK.split(result.decode("utf-8-sig")))
+    left = iter(LINE_BREAK.split(result.decode("utf-8-sig")))
     for owner, is_head, text in lines:
         if is_kept(owner, is_head, edit):
             assert any(line == text for line in left), text

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peerready.errors import PeerreadyError
-from peerready.markdown_documents import read, slug
+from peerready.markdown_documents import read
+from peerready.policy_document import slug
 
 
 def anchors(text):

@@ -88,10 +88,14 @@ def test_a_framework_named_twice_is_told_once():
         ("mostly", "no level 'mostly'", "did you mean 'largely'?"),
         ("n/a", "no level 'n/a'", "did you mean 'not-applicable'?"),
         ("'?'", "no level '?'", "did you mean 'unknown'?"),
-        ("'yes'", "'yes' is not an answer", "say how far: not-yet, partly, largely, fully, unknown or not-applicable"),
+        (
+            "'yes'",
+            "'yes' is not an answer",
+            "say how far: not-yet, partly, largely, fully, unknown or not-applicable",
+        ),
         ("zzz", "no level 'zzz'", "use not-yet, partly, largely, fully, unknown or not-applicable"),
     ],
-)  # fmt: skip
+)
 def test_a_misspelt_level_is_told_with_the_one_that_was_meant(level, message, hint):
     assert told(f"b: {level}") == [(message, hint)]
     assert told(f"b: {{level: {level}}}") == [(message, hint)]
@@ -139,7 +143,7 @@ def test_a_target_of_the_wrong_type_is_told_once():
         ("nothing", "no criterion 't.nothing' in t 1.0.0", None),
         ("x y.z", "no criterion 'x y.z'", "listed there: t"),
     ],
-)  # fmt: skip
+)
 def test_an_unknown_criterion_is_told(name, message, hint):
     assert told(f"{name}: fully") == [(message, hint)]
 
@@ -237,8 +241,14 @@ def test_problems_stand_in_the_order_of_the_file():
 
 @pytest.mark.parametrize(
     "reason",
-    ["Not yet", "We do not employ peer workers yet", "None so far", "No budget yet", "We don't have them yet"],
-)  # fmt: skip
+    [
+        "Not yet",
+        "We do not employ peer workers yet",
+        "None so far",
+        "No budget yet",
+        "We don't have them yet",
+    ],
+)
 def test_a_reason_that_says_not_yet_draws_a_warning(reason):
     answers = f'b: {{level: not-applicable, reason: "{reason}"}}'
 

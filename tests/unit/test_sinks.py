@@ -35,6 +35,7 @@ EVERY_SINK = [
     sinks.xml,
     sinks.workflow_data,
     sinks.workflow_property,
+    sinks.alert,
 ]
 
 
@@ -313,3 +314,32 @@ def test_a_property_of_a_log_command_cannot_end_itself():
 
 def test_a_log_command_is_one_line():
     assert broken(lambda text: len(f"x{sinks.workflow_data(text)}".splitlines()) == 1) == []
+
+
+# --- plain messages that a host may make something of
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[a](1) ![x](y)", "[a] (1) ![x] (y)"),
+        ("[a][b] [b]: c", "[a] [b] [b] : c"),
+        ("https://e.example/ www.e.example", "https: //e.example/ www .e.example"),
+        ("ask @team or a@e.example", "ask @ team or a@ e.example"),
+        ("see #12, !3", "see # 12, ! 3"),
+        ("argument {0}", "argument { 0}"),
+        ("<b>`x`</b>", "‹b›'x'‹/b›"),
+        (" ::error::x\n##[group]", ": :error: :x # #[group]"),
+    ],
+)
+def test_an_alert_breaks_what_hosts_make_something_of(text, shown):
+    assert sinks.alert(text) == shown
+
+
+@MANY
+@given(HARD_TEXT)
+def test_an_alert_is_one_line_without_link_mention_placeholder_or_markup(text):
+    shown = sinks.alert(text)
+
+    assert not re.search(r"\n|://|www\.|@\S|\]\(|\]\[|\{[0-9]|::|[<>`]", shown, re.IGNORECASE)
+    assert sinks.alert(shown) == shown

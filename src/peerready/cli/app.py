@@ -31,6 +31,7 @@ COMMANDS = {
     "init": "Start an answers file, with every criterion to be answered.",
     "assess": "Score answers files: what is ready, what is missing.",
     "report": "Write the gap report of one organisation.",
+    "check": "Fail a change that breaks a policy the answers rely on.",
     "explain": "A criterion, a word, or a figure with the sum behind it.",
     "frameworks": "List, show, check, compare and start frameworks.",
 }

@@ -53,6 +53,17 @@ def write_file(path: str, content: bytes) -> None:
         raise _unwritten(path, error.strerror) from error
 
 
+def append_file(path: str, content: bytes) -> None:
+    """Write at the end of a file that other programs write to as well."""
+    from pathlib import Path
+
+    try:
+        with Path(path).open("ab") as file:
+            file.write(content)
+    except OSError as error:
+        raise _unwritten(path, error.strerror) from error
+
+
 def is_terminal() -> bool:
     """Whether someone watches standard output."""
     return sys.stdout is not None and sys.stdout.isatty()

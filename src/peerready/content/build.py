@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from peerready.answers import Answers
+    from peerready.assessment import Assessment
     from peerready.case import Block, Case
     from peerready.framework import Framework, Shared
 
@@ -136,7 +137,7 @@ def framework_view(block: Block, case: Case, shared: Shared, asked: Asked) -> Fr
         start_now=steps_.start_now(found),
         counts=figure_lines.count_lines(assessment),
         whole=figure_lines.range_line("all", assessment.figures),
-        target=_target_word(framework, answers),
+        target=_target_words(assessment, answers),
         not_applicable=registers.not_applicable_notice(assessment),
         by_phase=figure_lines.by_phase(assessment),
         by_domain=figure_lines.by_domain(assessment),
@@ -178,8 +179,12 @@ def _silent(shared: Shared, theme: str, elsewhere: tuple[str, ...]) -> str:
     )
 
 
-def _target_word(framework: Framework, answers: Answers) -> str:
-    return framework.scale.label(answers.target_for(framework.id) or framework.scale.aim).lower()
+def _target_words(assessment: Assessment, answers: Answers) -> str:
+    """The level aimed for, and at how many stop signs it was raised to what is enough."""
+    framework = assessment.framework
+    aim = framework.scale.label(answers.target_for(framework.id) or framework.scale.aim).lower()
+    raised = sum(result.raised and result.counted for result in assessment.results)
+    return f"{aim}, raised at {wording.count(raised, 'stop sign')}" if raised else aim
 
 
 def _framework_notices(block: Block) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from peerready.result import Result
 
 HOW: dict[Voice, str] = {
-    "peer-workers": "none employed? ask an outside peer network, and pay for the time",
-    "service-users": "ask through someone they trust, safely, and pay for the time",
+    "peer-workers": "ask through their own forum or, where none are employed, an outside peer network; pay for the time",
+    "service-users": "ask through someone they trust, safely; pay for the time",
     "carers": "ask through a family or carer group",
 }
 EXAMPLES = 4

@@ -26,8 +26,8 @@ NAMES = {
     "not-ready": "not ready",
 }
 SILENCES = {
-    "not asked": "{framework} asks nothing about this step",
-    "no stop signs": "{framework} has criteria for this step, but none of them is a stop sign",
+    "not asked": "this framework asks nothing about this step",
+    "no stop signs": "this framework has criteria for this step, but none of them is a stop sign",
     "does not apply": "no stop sign of this step applies to you",
     "set aside": "the stop signs of this step are set aside as not applicable",
 }
@@ -56,14 +56,13 @@ def phase_lines(block: Block, today: date) -> tuple[PhaseLine, ...]:
 
 def _phase_line(block: Block, row: Readiness, today: date) -> PhaseLine:
     silence = _silence(block, row)
-    framework = block.assessment.framework.id
     return PhaseLine(
         phase=row.phase,
         before=wording.BEFORE[row.phase],
         verdict=row.verdict,
         mark=MARKS[row.verdict],
         name=silence or NAMES[row.verdict],
-        words=SILENCES[silence].format(framework=framework) if silence else _verdict(row, today),
+        words=SILENCES[silence] if silence else _verdict(row, today),
         support="" if silence else _support(row),
     )
 
@@ -177,7 +176,7 @@ def promise_words(actions: Iterable[Action], today: date) -> str:
     if action.due is None:
         return f"no date, {who}"
     if action.status in {"done", "dropped"}:
-        return f"{action.status}: {wording.day(action.due)}, {who}"
+        return f"{action.status} (was due {wording.day(action.due)}), {who}"
     late = " (overdue)" if action.due < today else ""
     return f"by {wording.day(action.due)}{late}, {who}"
 

@@ -77,6 +77,8 @@ def lowered_targets(assessment: Assessment, answers: Answers) -> Register:
             )
         )
     for r in assessment.results:
+        if r.status in {"not-applicable", "out-of-scope"}:
+            continue
         asked = r.answer.target if not r.criterion.any_of else None
         if r.raised:
             below = scale.label(asked or general or scale.aim)

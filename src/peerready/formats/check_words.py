@@ -24,7 +24,9 @@ def verdict(check: Check) -> str:
     if check.passed:
         return "the gate is met"
     failing = len(check.failing)
-    return f"the gate is not met: {counted(failing, 'finding')} {'fails' if failing == 1 else 'fail'}"
+    return (
+        f"the gate is not met: {counted(failing, 'finding')} {'fails' if failing == 1 else 'fail'}"
+    )
 
 
 def counts(check: Check) -> str:
@@ -68,9 +70,22 @@ def path(given: str) -> str:
     """A path for a report: forward slashes, no `./` in front; of an absolute one its last part alone."""
     # where a folder of this machine stands is nobody's business, and no host could find it
     for kind in (PurePosixPath(given), PureWindowsPath(given)):
-        if kind.is_absolute() or kind.drive:
-            return kind.name
+        if kind.is_absolute():
+            return kind.name or "."
     return PurePosixPath(given).as_posix()
+
+
+def sentence(finding: Finding) -> str:
+    """The message with the criterion it is about and what it found, where it does not name them."""
+    named = finding.criterion and finding.criterion not in finding.message
+    about = f"{finding.criterion}: " if named else ""
+    return about + sentence_beside_criterion(finding)
+
+
+def sentence_beside_criterion(finding: Finding) -> str:
+    """The same where the criterion stands beside it."""
+    told = not finding.subject or finding.subject in finding.message
+    return finding.message if told else f"{finding.message} ({finding.subject})"
 
 
 def place(finding: Finding) -> str:

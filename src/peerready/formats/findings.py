@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS: Mapping[str, Callable[[Check], str]] = {
     "text": findings_text.text,
-    "github": findings_github.annotations,
+    "github": findings_github.text,
     "sarif": findings_sarif.text,
     "junit": findings_junit.text,
     "gitlab": findings_gitlab.text,

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from peerready.finding import LEVELS
-from peerready.formats.check_words import counts, new, path, verdict
+from peerready.formats.check_words import counts, new, path, sentence, verdict
 from peerready.formats.findings_markdown import body
 from peerready.sinks import alert, workflow_data, workflow_property
 
@@ -22,7 +22,7 @@ LARGEST_SUMMARY = 900_000
 COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def annotations(check: Check) -> str:
+def text(check: Check) -> str:
     """The new findings, the worst first, as many as the host shows; then the verdict."""
     lines = [line for level in LEVELS for line in islice(_commands(check, level), MOST)]
     left = len(new(check)) - len(lines)
@@ -44,7 +44,7 @@ def _command(finding: Finding) -> str:
     properties = ",".join(
         f"{name}={workflow_property(value)}" for name, value in _properties(finding) if value
     )
-    said = [alert(part) for part in (finding.message, finding.hint) if part]
+    said = [alert(part) for part in (sentence(finding), finding.hint) if part]
     return f"::{COMMANDS[finding.level]} {properties}::{workflow_data(chr(10).join(said))}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from peerready.formats import json_text
-from peerready.formats.check_words import fingerprints, path
+from peerready.formats.check_words import fingerprints, path, sentence
 from peerready.sinks import alert
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def text(check: Check) -> str:
 def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:
     return {
         # the host shows no check_name, so the rule stands in the description too
-        "description": f"{finding.rule}: {alert(finding.message)}",
+        "description": f"{finding.rule}: {alert(sentence(finding))}",
         "check_name": finding.rule,
         "fingerprint": fingerprint,
         "severity": SEVERITIES[finding.level],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ET  # noqa: S405  # it writes; nothing is parsed here
+import xml.etree.ElementTree as ET  # it writes; nothing is parsed here
 from typing import TYPE_CHECKING
 
-from peerready.formats.check_words import path, place
+from peerready.formats.check_words import path, place, sentence
 from peerready.sinks import alert, xml
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _testsuite(suite: Suite, findings: Iterable[Finding], failing: set[int]) -> 
 def _testcase(finding: Finding, group: str, *, fails: bool) -> ET.Element:
     parts = (finding.rule, finding.criterion, finding.subject)
     case = ET.Element("testcase", name=_line(" ".join(filter(None, parts))), classname=group)
-    message = _line(finding.message)
+    message = _line(sentence(finding))
     if fails:
         failure = ET.SubElement(case, "failure", type=_line(finding.rule), message=message)
         failure.text = _told(finding)
@@ -75,7 +75,7 @@ def _testcase(finding: Finding, group: str, *, fails: bool) -> ET.Element:
 
 def _told(finding: Finding) -> str:
     """Level and message, the place and what to do, each on a line that begins with a word of ours."""
-    lines = [f"{finding.level}: {_line(finding.message)}", f"at {_line(place(finding))}"]
+    lines = [f"{finding.level}: {_line(sentence(finding))}", f"at {_line(place(finding))}"]
     return "\n".join([*lines, f"= {_line(finding.hint)}"] if finding.hint else lines)
 
 

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerready.finding import LEVELS
-from peerready.formats.check_words import counts, known, new, place, verdict, waived
+from peerready.formats.check_words import (
+    counts,
+    known,
+    new,
+    place,
+    sentence_beside_criterion,
+    verdict,
+    waived,
+)
 from peerready.sinks import markdown
 
 if TYPE_CHECKING:
@@ -67,7 +75,8 @@ def _folded(title: str, findings: Sequence[Finding]) -> Iterator[_Part]:
 
 
 def _row(finding: Finding) -> str:
-    said = [markdown(part) for part in (finding.message, finding.hint, finding.because) if part]
+    what = sentence_beside_criterion(finding)
+    said = [markdown(part) for part in (what, finding.hint, finding.because) if part]
     level = f"**{finding.level}**" if finding.level == "error" else finding.level
     cells = (
         level,
@@ -80,8 +89,10 @@ def _row(finding: Finding) -> str:
 
 def _figures(summary: Summary) -> str:
     lines = [
-        f"- {markdown(summary.organisation)}, {markdown(summary.framework)}: "
-        f"claimed {markdown(summary.claimed)}, shown {markdown(summary.shown)}",
+        (
+            f"- {markdown(summary.organisation)}, {markdown(summary.framework)}: "
+            f"claimed {markdown(summary.claimed)}, shown {markdown(summary.shown)}"
+        ),
         *(f"  - {markdown(phase)}: {markdown(said)}" for phase, said in summary.verdicts),
         *(f"  - since the baseline: {markdown(change)}" for change in summary.changes),
     ]

@@ -7,15 +7,16 @@ from urllib.parse import quote
 
 from peerready import __version__
 from peerready.formats import json_text
-from peerready.formats.check_words import fingerprints, path
+from peerready.formats.check_words import fingerprints, path, sentence
 from peerready.rules import RULES
 from peerready.sinks import alert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from peerready.finding import Check, Finding, Level
     from peerready.errors import Location
+    from peerready.finding import Check, Finding, Level
+    from peerready.rule import Rule
 
 Json = dict[str, Any]
 
@@ -46,18 +47,19 @@ def text(check: Check) -> str:
 
 
 def _run(framework: str, marked: list[tuple[Finding, str]]) -> Json:
-    codes = sorted({finding.rule for finding, _ in marked})
-    places = {code: number for number, code in enumerate(codes)}
+    codes = {finding.rule for finding, _ in marked}
+    rules = [rule for rule in RULES.values() if rule.code in codes]
+    places: dict[str, int] = {rule.code: number for number, rule in enumerate(rules)}
     return {
         "tool": {
             "driver": {
                 "name": "peerready",
                 "version": __version__,
                 "semanticVersion": __version__,
-                "rules": [_rule(code) for code in codes],
+                "rules": list(map(_rule, rules)),
             }
         },
-        "automationDetails": {"id": f"peerready/{quote(framework or 'check')}/"},
+        "automationDetails": {"id": f"peerready/{_uri(framework or 'check')}/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {
             ROOT: {"description": {"text": "The root of the repository that was checked."}}
@@ -66,16 +68,15 @@ def _run(framework: str, marked: list[tuple[Finding, str]]) -> Json:
     }
 
 
-def _rule(code: str) -> Json:
-    rule = RULES[code]
+def _rule(rule: Rule) -> Json:
     return {
-        "id": code,
+        "id": rule.code,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": _cut(_first_paragraph(rule.text))},
         "help": {"text": rule.text, "markdown": rule.text},
         "defaultConfiguration": {"level": rule.level},
         "properties": {
-            "tags": ["peerready", code.partition("-")[0]],
+            "tags": ["peerready", rule.code.partition("-")[0]],
             "precision": "very-high",
             "problem.severity": SEVERITIES[rule.level],
         },
@@ -87,7 +88,7 @@ def _result(finding: Finding, fingerprint: str, places: Mapping[str, int]) -> Js
         "ruleId": finding.rule,
         "ruleIndex": places[finding.rule],
         "level": finding.level,
-        "message": {"text": alert(finding.message)},
+        "message": {"text": alert(sentence(finding))},
         "locations": [{"physicalLocation": _physical(finding.location)}],
         "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint}:1"},
         "suppressions": _suppressions(finding),
@@ -114,7 +115,7 @@ def _suppressions(finding: Finding) -> list[Json]:
     if finding.standing == "new":
         return []
     known = "It is known: it stands in the baseline."
-    justification = alert(finding.because) if finding.standing == "waived" else known
+    justification = known if finding.standing == "known" else alert(finding.because)
     return [{"kind": "external", "status": "accepted", "justification": justification}]
 
 

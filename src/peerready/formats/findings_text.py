@@ -6,7 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from peerready.errors import Location, Problem
-from peerready.formats.check_words import counts, known, new, path, place, verdict, waived
+from peerready.formats.check_words import (
+    counts,
+    known,
+    new,
+    path,
+    place,
+    sentence,
+    verdict,
+    waived,
+)
 from peerready.problem_text import problem
 from peerready.sinks import terminal_line
 
@@ -43,7 +52,7 @@ def _where(finding: Finding) -> tuple[str, int, int]:
 def _finding(finding: Finding) -> str:
     where = finding.location
     shown = Location(path(where.path), where.line, where.column, where.end_column, where.source)
-    message = f"{finding.message} [{finding.rule}]"
+    message = f"{sentence(finding)} [{finding.rule}]"
     return problem(Problem(message, shown, finding.hint or None, finding.level))
 
 
@@ -54,7 +63,7 @@ def _passing(title: str, findings: tuple[Finding, ...]) -> str:
 
 def _shortly(finding: Finding) -> str:
     because = f": {finding.because}" if finding.because else ""
-    return f"{finding.message} [{finding.rule}]{because}"
+    return f"{sentence(finding)} [{finding.rule}]{because}"
 
 
 def _figures(summary: Summary) -> str:
