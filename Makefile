@@ -29,8 +29,11 @@ lint: ## format, lint, types and layers alone
 docs: ## write the generated pages and tables anew
 	$(BIN)/python -m peerready.cli.completion_source > src/peerready/completion_table.tmp
 	mv src/peerready/completion_table.tmp src/peerready/completion_table.py
+	$(BIN)/python -m peerready.asked_source > src/peerready/asked_table.tmp
+	mv src/peerready/asked_table.tmp src/peerready/asked_table.py
 	$(BIN)/python -m peerready.commands_page > docs/commands.md
 	$(BIN)/python -m peerready.fields_page > docs/frameworks.md
+	$(BIN)/python -m peerready.rules_page > docs/rules.md
 	$(BIN)/python docs/picture.py
 	for format in framework answers assessment project check; do \
 		$(BIN)/peerready frameworks schema $$format -o docs/schemas/$$format-1.json || exit 3; done

@@ -45,12 +45,12 @@ def framework(items: int, name: str = "bench") -> str:
 def criterion(chance: random.Random, name: str, number: int) -> str:
     pad = " " * 8
     out = f"      - id: {name}\n{pad}title: Criterion {number}\n"
-    out += folded(chance, "text", 16, 8) + folded(chance, "why", 12, 8)
+    out += folded(chance, "text", 13, 8) + folded(chance, "why", 9, 8)
     out += f"{pad}cites: [S1]\n{pad}themes: [values, role]\n{pad}phase: {PHASES[number % 4]}\n"
     out += f"{pad}ask: [peer-workers, team]\n{pad}question: How is it here?\n"
     out += f"{pad}look_for:\n{pad}  - {sentence(chance, 6)}\n{pad}not_this: [a poster]\n{pad}levels:\n"
-    out += "".join(folded(chance, level, 12 + number % 3, 10) for level in LEVELS)
-    out += folded(chance, "next_step", 14, 8)
+    out += "".join(folded(chance, level, 10 + number % 3, 10) for level in LEVELS)
+    out += folded(chance, "next_step", 12, 8)
     if number % 9 == 0:
         out += f"{pad}critical: {{kind: preparation, floor: largely, why: because}}\n"
     return out
@@ -67,7 +67,7 @@ def answers(items: int, name: str = "bench", *, faults: int = 0) -> str:
     for n in range(items):
         level = "largly" if n < faults else chance.choice(LEVELS)
         out.append(f"  {name}.c{n}:\n    level: {level}\n    voices: [{chance.choice(VOICES)}]\n")
-        out.append(folded(chance, "note", 14, 4))
+        out.append(folded(chance, "note", 21, 4))
         if n % 3 == 0:
             out.append("    action: {do: Write it down, owner: Team lead, due: 2027-06-30}\n")
     return "".join(out)

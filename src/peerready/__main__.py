@@ -9,7 +9,7 @@ import sys
 
 COMPLETE = "_PEERREADY_COMPLETE"
 """Set by the shell's completion script; `complete_bash` asks, `source_bash` wants the script (typer's)."""
-MANY_OBJECTS = 500_000
+MANY_OBJECTS = 200_000
 """So many new ones before rubbish is looked for: a short command makes next to none, only modules."""
 
 

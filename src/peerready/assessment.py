@@ -72,10 +72,7 @@ def assess(
     `shown` says of each criterion's evidence entries, in order, whether they hold.
     """
     results = results_of(framework, answers, shown)
-    domains = tuple(
-        _part(domain.id, [result for result in results if result.domain is domain])
-        for domain in framework.domains
-    )
+    domains = _parts(results, lambda result: (result.domain.id,))
     kinds = _parts(results, lambda result: (result.domain.kind,))
     themes = _parts(results, lambda result: result.criterion.themes)
     return Assessment(
@@ -105,11 +102,11 @@ def figures(results: Iterable[Result]) -> Figures:
     valued = all(result.lo is not None for result in counted)
     whole, part = (everything if valued else None), (known if valued else None)
     return Figures(
-        low=_share(_total((r.weight, r.lo) for r in counted), whole),
-        high=_share(_total((r.weight, r.hi) for r in counted), whole),
-        answered=_share(_total((r.weight, r.lo) for r in settled), part),
+        low=_share(total((r.weight, r.lo) for r in counted), whole),
+        high=_share(total((r.weight, r.hi) for r in counted), whole),
+        answered=_share(total((r.weight, r.lo) for r in settled), part),
         coverage=_share(known, everything),
-        evidenced=_share(_total((r.weight, r.ev) for r in counted), whole),
+        evidenced=_share(total((r.weight, r.ev) for r in counted), whole),
         heard=_share(_weight(r for r in settled if r.heard), known),
         criteria=len(counted),
         answered_count=len(settled),
@@ -119,17 +116,17 @@ def figures(results: Iterable[Result]) -> Figures:
 
 
 def _weight(results: Iterable[Result]) -> Fraction:
-    return _total((result.weight, ONE) for result in results)
+    return total((result.weight, ONE) for result in results)
 
 
-def _total(terms: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction:
+def total(terms: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction:
     """The sum of the products; denominators are brought together once, which is what makes it fast."""
     by_denominator: dict[int, int] = {}
     for weight, value in terms:
         if value:
-            below = weight.denominator * value.denominator
-            above = weight.numerator * value.numerator
-            by_denominator[below] = by_denominator.get(below, 0) + above
+            (above, below), (more, under) = weight.as_integer_ratio(), value.as_integer_ratio()
+            below *= under
+            by_denominator[below] = by_denominator.get(below, 0) + above * more
     return sum((Fraction(above, below) for below, above in by_denominator.items()), Fraction(0))
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final, Literal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, Literal
+
+from pydantic import BaseModel
 
 from peerready import documents, validation
 from peerready.errors import PeerreadyError, Problem
@@ -88,22 +91,21 @@ class Baseline(Strict):
 
     def text(self) -> str:
         """The file: every key sorted, one fact a line, so that a merge touches little."""
-        return (
-            json.dumps(_plain(self.model_dump()), ensure_ascii=False, indent=2, sort_keys=True)
-            + "\n"
-        )
+        return json.dumps(_plain(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """The value as JSON has it; exact numbers as fractions."""
     match value:
+        case BaseModel():
+            return {name: _plain(part) for name, part in value}
         case dict():
             return {key: _plain(part) for key, part in value.items()}
-        case list() | tuple():
+        case tuple():
             return [_plain(part) for part in value]
-        case None | bool() | str():
-            return value
-    return f"{value.numerator}/{value.denominator}"
+        case Fraction():
+            return f"{value.numerator}/{value.denominator}"
+    return value
 
 
 def read(path: Path, shown: str) -> Baseline:
@@ -117,8 +119,7 @@ def read(path: Path, shown: str) -> Baseline:
 
 
 def _require_format(document: Document) -> None:
-    data = document.data if isinstance(document.data, dict) else {}
-    if data.get("format") != "peerready/baseline/1":
+    if document.data.get("format") != "peerready/baseline/1":
         hint = "write one with 'peerready check --update-baseline'"
         where = document.locate(("format",))
         raise PeerreadyError(Problem("this is no baseline of this version", where, hint))

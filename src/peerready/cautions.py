@@ -19,6 +19,11 @@ NOT_YET = re.compile(
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 YEARS = r"(?:19|20)\d\d *[-/] *(?:(?:19|20)\d\d|\d\d-\d\d)"
 PHONE = re.compile(rf"(?<![\w/.-])(?!{YEARS})\+?\(?\d[\d ()/-]{{7,}}\d(?![\w/-])")
+PERSONAL = (
+    ("an e-mail address", re.compile("@"), EMAIL),
+    ("a phone number", re.compile(r"\d"), PHONE),
+)
+"""What may lead to a person: what is always in it, looked for first, and what it looks like."""
 REPEATED = 3
 """So often given, a reason says more about the answers than about the criteria."""
 PRIVATE = "not_in_reports"
@@ -57,12 +62,13 @@ def personal(part: object, route: Route = ()) -> Iterator[Fault]:
         if key == PRIVATE:
             continue
         here = (*route, key)
-        if isinstance(value, str) and key in WORDS:
-            for what, pattern in (("an e-mail address", EMAIL), ("a phone number", PHONE)):
-                if pattern.search(value):
+        if not isinstance(value, str):
+            yield from personal(value, here)
+        elif key in WORDS:
+            for what, sign, pattern in PERSONAL:
+                if sign.search(value) and pattern.search(value):
                     hint = "no names or ways to reach a person belong in this file: name a role"
                     yield Fault(here, f"this looks like {what}", hint)
-        yield from personal(value, here)
 
 
 def _children(part: object) -> Iterator[tuple[str | int, object]]:

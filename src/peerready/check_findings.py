@@ -96,16 +96,21 @@ def of_project(inputs: Inputs, used: Collection[int]) -> Iterator[Finding]:
 
 
 def of_stale(inputs: Inputs, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Whether the baseline knows what is gone, or does not know what is there."""
+    """Whether the baseline knows what is gone, or does not know what is there.
+
+    A finding that gave way to a graver one of the same criterion is not gone.
+    """
     if inputs.before is None:
         return
     findings = tuple(findings)
     standing = {finding.key for finding in findings}
-    worse = {finding.criterion for finding in findings if finding.rule == "regression"}
+    worse = {one.criterion for one in findings if one.standing == "new" and one.level == "error"}
     settled = [
         known
         for known in inputs.before.findings
-        if known.key not in standing and (known.answers, known.framework) in inputs.judged
+        if known.key not in standing
+        and known.criterion not in worse
+        and (known.answers, known.framework) in inputs.judged
     ]
     path = inputs.path.as_posix()
     found = baseline_stale.found(path, len(settled), len(_better(inputs) - worse))

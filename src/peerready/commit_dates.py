@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from threading import Timer
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
 from peerready.policy_document import nfc
 
@@ -28,6 +28,7 @@ _SAFE = (
     *("-c", "core.fsmonitor=false"),
     *("-c", f"core.hooksPath={os.devnull}"),
     *("-c", "log.showSignature=false"),
+    *("-c", "log.showRoot=true"),
     *("-c", "protocol.allow=never"),  # a partial clone would fetch what it lacks
 )
 _LOG = (
@@ -40,7 +41,7 @@ _LOG = (
         "--no-renames",
         "--no-relative",
     ),
-    *("--no-ext-diff", "--no-textconv", "--diff-merges=combined", "--full-history"),
+    *("--no-ext-diff", "--no-textconv", "--diff-merges=combined", "--full-history", "--no-follow"),
     *("HEAD", "--stdin"),
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -53,9 +54,8 @@ def commit_dates(paths: Iterable[Path]) -> Mapping[Path, Commit]:
     None: no git, no repository, not committed.
     """
     folders: defaultdict[Path | None, list[Path]] = defaultdict(list)
-    known: dict[Path, Path | None] = {}
     for path in paths:
-        folders[_repository(path.parent, known)].append(path)
+        folders[_repository(path.parent)].append(path)
     return {
         path: day
         for folder, inside in folders.items()
@@ -63,14 +63,10 @@ def commit_dates(paths: Iterable[Path]) -> Mapping[Path, Commit]:
     }
 
 
-def _repository(folder: Path, known: dict[Path, Path | None]) -> Path | None:
+def _repository(folder: Path) -> Path | None:
     """The nearest folder upward that git keeps, as git itself looks for it."""
-    if folder not in known:
-        if os.path.lexists(folder / ".git"):
-            known[folder] = folder
-        else:
-            known[folder] = None if folder == folder.parent else _repository(folder.parent, known)
-    return known[folder]
+    upward = (folder, *folder.parents)
+    return next((place for place in upward if os.path.lexists(place / ".git")), None)
 
 
 def _in_repository(folder: Path | None, paths: list[Path]) -> Mapping[Path, Commit]:
@@ -93,16 +89,21 @@ def _last(git: str, folder: Path, names: Iterable[str]) -> Mapping[str, date]:
     wanted = {nfc(name) for name in names}
     found: dict[str, date] = {}
     with _running(git, folder, names) as output:
-        for day, name in _commits(output):
-            if name in wanted:
-                found[name] = day
-                wanted.discard(name)
-            if not wanted:
-                break
+        commits = _commits(output)
+        while wanted and (commit := next(commits, None)):
+            found.setdefault(commit.name, commit.day)
+            wanted.discard(commit.name)
     return found
 
 
-def _commits(output: IO[bytes]) -> Iterator[tuple[date, str]]:
+class _Touched(NamedTuple):
+    """A file that a commit touched, and the day of that commit."""
+
+    name: str
+    day: date
+
+
+def _commits(output: IO[bytes]) -> Iterator[_Touched]:
     """Each file of each commit; fields end with a zero byte, and a commit begins with a one."""
     day: date | None = None
     for field in _fields(output):
@@ -110,7 +111,7 @@ def _commits(output: IO[bytes]) -> Iterator[tuple[date, str]]:
         if text.startswith("\x01"):
             day = date.fromisoformat(text[1:]) if _DAY.fullmatch(text[1:]) else None
         elif text and day:
-            yield day, nfc(text)
+            yield _Touched(nfc(text), day)
 
 
 def _fields(output: IO[bytes]) -> Iterator[bytes]:

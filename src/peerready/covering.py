@@ -2,7 +2,8 @@
 
 A set is *closed* when its moves can be made one after the other, each after what it needs. Only
 closed sets are plans. Of two closed sets the one with fewer moves is better, then the one with fewer
-that take months, then with fewer that take weeks, then the one that stands first in the file.
+that take months, then with fewer that take weeks, then the one whose moves bring more points or stand
+earlier in the file.
 
 Why this is exact, and when:
 
@@ -39,7 +40,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-LIMIT = 4096
+LIMIT = 1024
 """How many sets are tried before a stated rule takes over."""
 MONTHS, WEEKS = 3, 2
 NOTHING = Fraction(0)
@@ -85,7 +86,9 @@ def makeable(moves: Mapping[str, Move], among: Iterable[str]) -> dict[str, Way]:
 
     What has several ways comes as late as it can, so that more of its ways are open to it.
     """
-    left = sorted((moves[name] for name in among), key=lambda move: len(move.ways) > 1)
+    given = [moves[name] for name in among]
+    inner = frozenset(need for move in given for way in move.ways for need in way.needs)
+    left = sorted(given, key=lambda move: (len(move.ways) > 1, move.id not in inner))
     made: dict[str, Way] = {}
     while True:
         found = next(((m, w) for m in left if (w := open_way(m, made.keys())) is not None), None)
@@ -232,25 +235,27 @@ def _least_effort(one: _Try) -> tuple[Cost, Ids]:
     ranks = ({MONTHS}, {WEEKS}, {0, 1})
     classes = [[m for m, way in one.others if way.effort in efforts] for efforts in ranks]
     sums = [list(accumulate((m.points for m in each), initial=NOTHING)) for each in classes]
-    for counts in _splits(one.number):
-        if any(count > len(each) for count, each in zip(counts, classes, strict=True)):
-            continue
-        if sum((s[count] for s, count in zip(sums, counts, strict=True)), NOTHING) >= one.rest:
-            taken = (m.id for each, n in zip(classes, counts, strict=True) for m in each[:n])
-            return (counts[0], counts[1]), frozenset(taken)
-    raise AssertionError  # the largest of all are among the splits
+    counts = next(
+        counts
+        for counts in _splits(one.number)
+        if all(count < len(so_far) for so_far, count in zip(sums, counts, strict=True))
+        and sum((so_far[count] for so_far, count in zip(sums, counts, strict=True)), NOTHING)
+        >= one.rest
+    )
+    taken = (m.id for each, n in zip(classes, counts, strict=True) for m in each[:n])
+    return (counts[0], counts[1]), frozenset(taken)
 
 
-def _splits(number: int) -> Iterator[tuple[int, int, int]]:
+def _splits(number: int) -> list[tuple[int, int, int]]:
     """Every way to split a number into months, weeks and days, fewest months first, then weeks."""
-    for months in range(number + 1):
-        for weeks in range(number - months + 1):
-            yield months, weeks, number - months - weeks
+    return [
+        (months, weeks, number - months - weeks)
+        for months in range(number + 1)
+        for weeks in range(number - months + 1)
+    ]
 
 
-def _pared(
-    moves: Moves, every: Mapping[str, Way], enough: Callable[[Ids], bool]
-) -> dict[str, Way]:
+def _pared(moves: Moves, every: Mapping[str, Way], enough: Callable[[Ids], bool]) -> dict[str, Way]:
     """All moves but those that can be left out, one after the other, fewest points first."""
     kept, before = frozenset(every), frozenset[str]()
     order = sorted(_in_order(moves, kept), key=lambda name: moves[name].points)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, assert_never
+
+from peerready.assessment import ONE, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,11 +43,11 @@ class Sum:
 
     @property
     def top(self) -> Fraction:
-        return sum((term.product for term in self.terms), Fraction(0))
+        return total((term.weight, term.value) for term in self.terms)
 
     @property
     def bottom(self) -> Fraction:
-        return sum((term.weight for term in self.terms), Fraction(0))
+        return total((term.weight, ONE) for term in self.terms)
 
     @property
     def result(self) -> Fraction | None:
@@ -92,4 +94,6 @@ def contribution(result: Result, figure: FigureName) -> Fraction:
             value = Fraction(result.settled)
         case "heard":
             value = Fraction(result.heard)
+        case _:
+            assert_never(figure)
     return value or Fraction(0)

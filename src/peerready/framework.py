@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
@@ -75,7 +76,7 @@ class Scale(Ruled):
     def rules(cls, given: Mapping[str, Any], context: Any) -> Iterable[Fault]:  # noqa: ARG003
         return scale_faults(given)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         return tuple(level.id for level in self.levels)
 
@@ -350,21 +351,25 @@ class Framework(Ruled):
     def major(self) -> int:
         return int(self.version.split(".", maxsplit=1)[0])
 
-    @property
+    @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
         """All criteria in file order, options, context and outcomes included."""
         return tuple(criterion for domain in self.domains for criterion in domain.criteria)
 
+    @cached_property
+    def _domains(self) -> Mapping[str, Domain]:
+        return {criterion.id: domain for domain in self.domains for criterion in domain.criteria}
+
+    @cached_property
+    def _groups(self) -> Mapping[str, Criterion]:
+        return {option: group for group in self.criteria for option in group.any_of}
+
     def domain_of(self, criterion_id: str) -> Domain:
-        return next(
-            domain
-            for domain in self.domains
-            if any(criterion.id == criterion_id for criterion in domain.criteria)
-        )
+        return self._domains[criterion_id]
 
     def group_of(self, criterion_id: str) -> Criterion | None:
         """The group an option belongs to."""
-        return next((group for group in self.criteria if criterion_id in group.any_of), None)
+        return self._groups.get(criterion_id)
 
     def grade_needed(self, criterion: Criterion) -> Grade:
         """The grade that shows a criterion: its own, else its kind's, else document (design, section 5)."""

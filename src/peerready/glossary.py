@@ -37,6 +37,7 @@ WORDS: dict[str, str] = {
     "assessment": "Answers scored against a framework.",
     "result": "One criterion's outcome.",
     "gap": "A result below its target, or open.",
+    "plan": "The fewest gaps to close for a step or a score, in order: a proposal that sets nobody a task.",
     "open": "Unanswered, unknown, or still to confirm: it could turn out anywhere.",
     "unknown": "We would have to ask someone; it is not the same as no.",
     "not-applicable": "Could never apply to us, with the reason; what is not there yet is the lowest level.",

@@ -23,7 +23,7 @@ from peerready.policy_document import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
+    from collections.abc import Iterator, MutableMapping, Sequence
     from typing import Any
 
     from markdown_it import MarkdownIt
@@ -42,7 +42,9 @@ _TAG = re.compile(r"<[^<>]*>")
 _ANCHOR = re.compile(
     r"""<\w[^<>]*?\s(?:id|name)\s?=\s?(?:"([^"<>]+)"|'([^'<>]+)'|([^\s"'<>]+))""", re.IGNORECASE
 )
-_HIDING = re.compile(r"[\[\]<>&`\\!]")
+_HIDING = re.compile(r"\]\(|\]\[|&")  # a link's address and its label are not seen
+_MARKUP = re.compile(r"[\\`*_\[\]<>&!\n]")
+_SEEN = ("text", "code_inline", "inline")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -129,23 +131,29 @@ def _marks(text: str) -> Iterator[Mark]:
     tokens = _parser(inside=False).parse(text, links)
     for before, token in zip((None, *tokens), tokens, strict=False):
         line = token.map[0] + 1 if token.map else line
-        if token.type == "inline" and before and before.type == "heading_open":
-            parts = _parser(inside=True).parseInline(token.content, links)[0].children or []
-            level = int(before.tag[1])
+        if before and before.type == "heading_open":
+            level, parts = int(before.tag[1]), _parts(token, links)
             marks = (mark for part in parts for mark in _part_marks(part, line, level))
             yield from (mark for mark in marks if mark.kind == "anchor")
             yield Mark("heading", line, level, unique(slug(_heading(parts)), taken))
-        elif token.type == "inline" and not _plainly_text(token.content):
-            for part in _parser(inside=True).parseInline(token.content, links)[0].children or []:
-                yield from _part_marks(part, line, level)
+        elif token.type == "inline" and _plainly_text(token.content):
+            yield Mark("text", line)
         else:
-            yield from _part_marks(token, line, level)
+            for part in _parts(token, links):
+                yield from _part_marks(part, line, level)
+
+
+def _parts(token: Token, links: MutableMapping[str, Any]) -> Sequence[Token]:
+    """What stands inside a block; looking costs more than all else, so only where it matters."""
+    if token.type != "inline" or not _MARKUP.search(token.content):
+        return (token,)
+    return _parser(inside=True).parseInline(token.content, links)[0].children or ()
 
 
 def _plainly_text(content: str) -> bool:
     """Whether text stands before anything that could hide it, and no anchor can follow.
 
-    Then nobody need look inside, which takes most of the time: links, code, emphasis.
+    An escape, code, an emphasis and a picture's description show their letters.
     """
     return "<" not in content and has_text(_HIDING.split(content, maxsplit=1)[0])
 
@@ -162,5 +170,5 @@ def _part_marks(part: Token, line: int, level: int) -> Iterator[Mark]:
         yield Mark("text", line)
 
 
-def _heading(parts: list[Token]) -> str:
-    return "".join(part.content for part in parts if part.type in ("text", "code_inline"))
+def _heading(parts: Sequence[Token]) -> str:
+    return "".join(part.content for part in parts if part.type in _SEEN)

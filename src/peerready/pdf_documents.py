@@ -103,7 +103,9 @@ def _is_blank(page: PageObject, text: str) -> bool:
     if "/Annots" in page:
         return False
     contents = page.get_contents()
-    operators = {operator for _, operator in contents.operations} if contents else set()
+    if contents is None:
+        return True
+    operators = {operator for _, operator in contents.operations}
     if operators & _PAINTS:
         return False
     return not operators & _WRITES or (bool(text) and text.isspace())

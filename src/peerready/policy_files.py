@@ -31,7 +31,7 @@ Fault = Literal[
 ]
 
 LARGEST = 10_000_000
-LARGEST_MARKDOWN = 2_000_000  # a long book; parsing takes a second for each
+LARGEST_MARKDOWN = 1_000_000  # a thick book; parsing takes seconds where every line is a block
 MARKDOWN = (".md", ".markdown")
 PLAIN_TEXT = (
     *(".adoc", ".csv", ".json", ".log", ".org", ".rst"),

@@ -54,10 +54,9 @@ def _where(location: Location | None) -> str:
     if location is None:
         return ""
     numbers = [location.line, location.column if location.line else None]
-    return (
-        "".join(f"{part}:" for part in (terminal_line(location.path), *numbers) if part is not None)
-        + " "
-    )
+    parts = [location.path, *(number for number in numbers if number is not None)]
+    # as a whole: a file named ":" with our colon after it would begin a command of a build server
+    return terminal_line("".join(f"{part}:" for part in parts)) + " "
 
 
 def _source(number: int, source: str, location: Location) -> list[str]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import jinja2
 from jinja2 import (
     BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
     FunctionLoader,
+    ModuleLoader,
     PrefixLoader,
     StrictUndefined,
     TemplateError,
@@ -42,6 +43,8 @@ NAMES: dict[Kind, str] = {
     "markdown": f"{SHIPPED}/report/report.md.j2",
     "html": f"{SHIPPED}/report/report.html.j2",
 }
+COMPILED = f"compiled_{jinja2.__version__}"
+"""The folder of the package where a wheel has the templates as Python code, made by this jinja2."""
 FAULTS = (
     TemplateError,
     ArithmeticError,
@@ -82,30 +85,58 @@ def render_own(view: ReportView, template: Path, kind: Kind) -> str:
 
 def without_figures(view: ReportView) -> ReportView:
     """The same report without a percentage; what is counted stays."""
-    return replace(view, frameworks=tuple(map(_without_figures, view.frameworks)))
+    return view._replace(frameworks=tuple(map(_without_figures, view.frameworks)))
 
 
 def _without_figures(view: FrameworkView) -> FrameworkView:
-    return replace(
-        view,
+    return view._replace(
         whole=_blank(view.whole),
         by_phase=tuple(map(_blank, view.by_phase)),
         by_domain=tuple(map(_blank, view.by_domain)),
         by_theme=tuple(map(_blank, view.by_theme)),
-        start_now=tuple(replace(step, gain="") for step in view.start_now),
-        steps=tuple(replace(step, gain="") for step in view.steps),
-        domains=tuple(replace(domain, range=_blank(domain.range)) for domain in view.domains),
+        start_now=tuple(step._replace(gain="") for step in view.start_now),
+        steps=tuple(step._replace(gain="") for step in view.steps),
+        domains=tuple(domain._replace(range=_blank(domain.range)) for domain in view.domains),
         arithmetic=(),
     )
 
 
 def _blank(line: RangeLine) -> RangeLine:
-    return replace(line, claimed="", shown="", heard="", low=None, high=None, evidenced=None)
+    return line._replace(claimed="", shown="", heard="", low=None, high=None, evidenced=None)
 
 
 @cache
 def _shipped_environment(kind: Kind) -> Environment:
-    return _environment(kind)
+    """Where the shipped templates run: compiled already, or, of a checkout, from their source."""
+    environment = _environment(kind)
+    folder = Path(__file__).parent / COMPILED
+    if folder.is_dir():
+        assert environment.loader  # given where it is made
+        environment.loader = ChoiceLoader([ModuleLoader(folder), environment.loader])
+    return environment
+
+
+def compiled() -> dict[str, str]:
+    """The shipped templates as Python code, by the path of the file in the package; a wheel holds them.
+
+    To compile them takes longer than everything else a report does. The code is of one version of
+    jinja2, and another version takes the source.
+    """
+    found = {}
+    kinds: dict[str, Kind] = {".md.j2": "markdown", ".html.j2": "html"}
+    for ending, kind in kinds.items():
+        environment = _environment(kind)
+        for name in filter(lambda name: name.endswith(ending), _shipped_names()):
+            key = f"{SHIPPED}/{name}"
+            file = f"{COMPILED}/{ModuleLoader.get_module_filename(key)}"
+            found[file] = environment.compile(_read(name) or "", key, raw=True, defer_init=True)
+    return found
+
+
+def _shipped_names() -> list[str]:
+    top = resources.shipped("templates")
+    inside = [f"report/{file.name}" for file in top.joinpath("report").iterdir()]
+    return sorted([*inside, *(file.name for file in top.iterdir() if file.is_file())])
 
 
 def _environment(

@@ -163,7 +163,7 @@ def _standing(framework: FrameworkView) -> list[Block]:
         found.append(Grid(counts, wrap=0, right=(1, 2, 3, 4), titles=titles))
     if framework.not_applicable:
         found.append(Paragraph(framework.not_applicable, "open", sign="!"))
-    found.append(Grid(_figures(framework.whole), wrap=2))
+    found.append(Grid(_figures(framework), wrap=2))
     found += _parts("by step", framework.by_phase)
     found += _parts("by domain", framework.by_domain)
     return found
@@ -188,11 +188,17 @@ def _counts(*numbers: int) -> tuple[Cell, ...]:
     return tuple(Cell(str(number) if number else "–") for number in numbers)
 
 
-def _figures(whole: RangeLine) -> tuple[tuple[Cell, ...], ...]:
+def _figures(framework: FrameworkView) -> tuple[tuple[Cell, ...], ...]:
+    whole = framework.whole
+    inside = [one for domain in framework.domains for one in domain.criteria]
+    total = sum(line.total for line in framework.counts)
+    settled = total - sum(line.open for line in framework.counts)
+    shown = f"{sum(one.evidenced for one in inside)} of {total} with the evidence needed"
+    heard = f"{sum(one.heard for one in inside)} of {settled} answered by those they are about"
     return (
         (Cell("claimed"), Cell(whole.claimed, "strong"), Cell(f"{bar(whole)} {whole.answered}")),
-        (Cell("shown"), Cell(whole.shown, "strong"), Cell("with the evidence it needs")),
-        (Cell("heard"), Cell(whole.heard, "strong"), Cell("answered by those it is about")),
+        (Cell("shown"), Cell(whole.shown, "strong"), Cell(shown)),
+        (Cell("heard"), Cell(whole.heard, "strong"), Cell(heard)),
     )
 
 

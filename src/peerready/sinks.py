@@ -105,6 +105,15 @@ def xml(text: str) -> str:
     return _NOT_XML.sub("\ufffd", _clean(text))
 
 
+def ical(text: str) -> str:
+    """The value of a text property of iCalendar (RFC 5545, 3.3.11), unfolded.
+
+    Against a value that ends its line and starts a property or a component of its own.
+    """
+    marked = _NOT_XML.sub("\ufffd", _clean(text)).replace("\\", "\\\\").replace("\n", "\\n")
+    return marked.replace(";", "\\;").replace(",", "\\,")
+
+
 def workflow_data(text: str) -> str:
     """The message of a GitHub log command.
 

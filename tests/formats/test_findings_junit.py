@@ -23,7 +23,7 @@ at assessments/answers.yaml:12
 = was it renamed? cite the new name, or take the evidence out</failure>
     </testcase>
     <testcase name="evidence-heading-empty ucl.a21 policies/supervision.md#interval-and-length" classname="peerready.ucl">
-      <failure type="evidence-heading-empty" message="nothing stands under this heading, which ucl.a21 cites (policies/supervision.md#interval-and-length)">error: nothing stands under this heading, which ucl.a21 cites (policies/supervision.md#interval-and-length)
+      <failure type="evidence-heading-empty" message="nothing stands under this heading, which ucl.a21 cites">error: nothing stands under this heading, which ucl.a21 cites
 at policies/supervision.md:4</failure>
     </testcase>
     <testcase name="critical-open ucl.a3" classname="peerready.ucl">

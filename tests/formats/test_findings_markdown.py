@@ -20,7 +20,7 @@ def test_a_comment_has_its_mark_the_verdict_what_counts_the_figures_and_what_pas
 | level | finding | criterion | where |
 | --- | --- | --- | --- |
 | **error** | the cited file is missing (policies/training plan.md)<br>was it renamed? cite the new name, or take the evidence out (evidence-missing) | ucl.a10 | assessments/answers.yaml:12 |
-| **error** | nothing stands under this heading, which ucl.a21 cites (policies/supervision.md#interval-and-length) (evidence-heading-empty) | ucl.a21 | policies/supervision.md:4 |
+| **error** | nothing stands under this heading, which ucl.a21 cites (evidence-heading-empty) | ucl.a21 | policies/supervision.md:4 |
 | warning | a deciding criterion is not answered (critical-open) | ucl.a3 | assessments/answers.yaml:20 |
 | note | an answer that was carried over is still to confirm (to-confirm) | wa.i1 | assessments/answers.yaml:30 |
 

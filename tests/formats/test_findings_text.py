@@ -21,7 +21,7 @@ assessments/answers.yaml:30:11: note: wa.i1: an answer that was carried over is 
    30 |     level: largely
       |           ^^^^^^^
 
-policies/supervision.md:4:1: error: nothing stands under this heading, which ucl.a21 cites (policies/supervision.md#interval-and-length) [evidence-heading-empty]
+policies/supervision.md:4:1: error: nothing stands under this heading, which ucl.a21 cites [evidence-heading-empty]
     4 | ## Interval and length
       | ^^^^^^^^^^^^^^^^^^^^^^^^
 

@@ -194,7 +194,7 @@ def test_a_file_that_is_not_utf_8_is_unreadable(root, name, content):
     assert found.document_line == (1 if content[:1] != b"o" else 2)
 
 
-@pytest.mark.parametrize(("kind", "limit"), [("txt", 10), ("md", 2)])
+@pytest.mark.parametrize(("kind", "limit"), [("txt", 10), ("md", 1)])
 def test_a_text_file_above_its_limit_is_not_read(root, kind, limit):
     write(root, f"a.{kind}", b"a" * limit * 1_000_000)
     write(root, f"b.{kind}", b"a" * limit * 1_000_000 + b"a")

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from peerready.evidence import Examiner, examine_path
+from peerready.answers import Evidence
+from peerready.commit_dates import commit_dates
+from peerready.evidence import Examiner, examine_all, examine_path
 
 COMMITTED = date(2025, 6, 1)
 TODAY = date(2026, 11, 3)
@@ -71,6 +73,70 @@ def test_git_is_asked_once_for_each_file(repository):
     before = examiner.examine_path("policies/a.md", entry_date=None)
     shutil.rmtree(repository / ".git")
     assert examiner.examine_path("policies/a.md", entry_date=None) == before
+
+
+def test_many_files_of_several_repositories_are_dated_together(repository, tmp_path):
+    other = repository / "other"
+    other.mkdir()
+    git(other, "init")
+    for place, day in ((other, 4), (repository / "policies", 2), (repository, 3)):
+        (place / "b.md").write_text(f"Text {day}.")
+        commit(repository if place != other else other, day=date(2026, 6, day))
+    (repository / "new.md").write_text("Text.")
+    (tmp_path / "outside.md").write_text("Text.")
+    paths = ["a.md", "b.md", "../b.md", "../other/b.md", "../new.md", "../../outside.md"]
+    files = [(repository / "policies" / path).resolve() for path in paths]
+    days = [COMMITTED, *(date(2026, 6, day) for day in (2, 3, 4)), None, None]
+    assert commit_dates(files) == dict(zip(files, days, strict=True))
+
+
+def test_evidence_is_dated_together_as_it_is_one_by_one(repository):
+    (repository / "b.md").write_text("---\nreview_date: 2027-01-01\n---\nText.")
+    entries = [
+        Evidence(path=path, grade="document") for path in ("policies/a.md", "b.md", "gone.md")
+    ]
+    together = examine_all(entries, repository, 24, TODAY)
+    assert together == tuple(shown(repository, entry.path) for entry in entries)
+    assert [one.dated_by for one in together] == ["git", "review-date", None]
+
+
+def test_what_both_sides_of_a_merge_changed_is_dated_by_the_merge(repository):
+    path = repository / "policies/a.md"
+    git(repository, "checkout", "-b", "side")
+    path.write_text("One.\n" * 20)
+    commit(repository, day=date(2025, 7, 1))
+    git(repository, "checkout", "main")
+    path.write_text("Two.\n" * 20)
+    commit(repository, day=date(2025, 8, 1))
+    git(repository, "merge", "-s", "ours", "--no-commit", "side", day=date(2025, 9, 1))
+    assert shown(repository).dated == date(2025, 8, 1)
+    path.write_text("Three.\n" * 20)
+    commit(repository, day=date(2025, 9, 1))
+    assert shown(repository).dated == date(2025, 9, 1)
+
+
+def test_a_renamed_file_is_dated_by_its_renaming(repository):
+    git(repository, "mv", "policies/a.md", "policies/c.md")
+    commit(repository, day=date(2025, 9, 1))
+    assert shown(repository, "policies/c.md").dated == date(2025, 9, 1)
+
+
+def test_a_long_history_is_read_to_the_end(repository):
+    for number in range(900):
+        (repository / f"a rather long name of a file, number {number}.md").write_text("Text.")
+    commit(repository, day=date(2026, 1, 1))
+    assert shown(repository).dated == COMMITTED
+
+
+def test_settings_of_the_repository_do_not_change_what_is_found(repository):
+    for key, value in (
+        ("diff.relative", "true"), ("diff.renames", "copies"), ("log.follow", "true"),
+        ("log.date", "relative"), ("core.quotePath", "true"), ("log.diffMerges", "off"),
+        ("diff.noprefix", "true"), ("color.ui", "always"), ("format.pretty", "fuller"),
+        ("log.showRoot", "false"),
+    ):  # fmt: skip
+        git(repository, "config", key, value)
+    assert shown(repository).dated == COMMITTED
 
 
 def test_a_commit_lapses_too(repository):

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 
@@ -5,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from peerready import markdown_documents
 from peerready.errors import PeerreadyError
 from peerready.markdown_documents import read
 from peerready.policy_document import slug
@@ -277,3 +279,23 @@ def test_any_text_is_read_and_every_section_stands_in_it(text):
 def test_the_markdown_parser_is_imported_only_when_a_document_is_read():
     code = "import peerready.evidence, sys; sys.exit('markdown_it' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *("# ", "## ", "\n", "\n\n", "a", "b c", "*", "_", "`", "``", "[", "]", "(", ")"),
+                *("](x)", "[a]: b\n", "![", "<a id=x>", "<!--", "-->", "&nbsp;", "&amp;", "\\"),
+                *("- ", "> ", "|", "===\n", "    ", "<b>", "</b>", "[a]", "[][a]", "…", " "),
+            ]
+        )
+    ).map("".join)
+)
+def test_what_is_not_looked_into_would_change_nothing(text):
+    with pytest.MonkeyPatch.context() as everything:
+        everything.setattr(markdown_documents, "_MARKUP", re.compile(""))
+        everything.setattr(markdown_documents, "_plainly_text", lambda _: False)
+        whole = read(text, "a.md")
+    assert read(text, "a.md") == whole

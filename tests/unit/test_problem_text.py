@@ -177,3 +177,9 @@ def test_no_text_of_a_file_reaches_the_terminal_raw(source, column, end_column, 
     assert not UNSEEN.search(text)
     assert text.count("\n") == (4 if message else 3)
     assert "^" in text.splitlines()[2]
+
+
+def test_a_file_named_by_a_colon_begins_no_command_of_a_build_server():
+    shown = problem(Problem("m", Location(":", 1, 1)))
+
+    assert shown == ": :1:1: error: m\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import itertools
 import re
@@ -21,11 +20,7 @@ from peerready.errors import PeerreadyError
 from peerready.readiness import Verdict
 
 NAMESPACE = {**vars(model), "Verdict": Verdict}
-MODELS = [
-    found
-    for found in vars(model).values()
-    if dataclasses.is_dataclass(found) and isinstance(found, type)
-]
+MODELS = [found for found in vars(model).values() if hasattr(found, "_fields")]
 NOT_SHOWN = {
     "FrameworkView.source",  # one of the framework's notices says it
     "RangeLine.name",  # of the whole, which needs none
@@ -115,25 +110,23 @@ def bare(view):
                 "options", "cites")  # fmt: skip
     criterion = framework.domains[0].criteria[0]
     blank = {name: type(getattr(criterion, name))() for name in optional}
-    thin = dataclasses.replace(criterion, stop_sign=False, evidenced=False, **blank)
+    thin = criterion._replace(stop_sign=False, evidenced=False, **blank)
     no_figures = {"low": None, "high": None, "evidenced": None, "claimed": ""}
-    line = dataclasses.replace(framework.whole, **no_figures)
-    domain = dataclasses.replace(framework.domains[0], criteria=(thin,), range=line)
-    phase = dataclasses.replace(framework.phases[0], support="")
-    small = dataclasses.replace(
-        framework, **empty, domains=(domain,), phases=(phase,), whole=line,
+    line = framework.whole._replace(**no_figures)
+    domain = framework.domains[0]._replace(criteria=(thin,), range=line)
+    phase = framework.phases[0]._replace(support="")
+    small = framework._replace(**empty, domains=(domain,), phases=(phase,), whole=line,
         voice_remark="", not_applicable="",
     )  # fmt: skip
-    return dataclasses.replace(
-        view, frameworks=(small,), warnings=(), facts=(), country="", narrative="",
+    return view._replace(frameworks=(small,), warnings=(), facts=(), country="", narrative="",
         confidentiality="", prepared_for="", prepared_by="", answered_by="",
     )  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["markdown", "html"])
 def test_two_frameworks_stand_one_after_the_other_and_do_not_compare(view, kind):
-    second = dataclasses.replace(view.frameworks[0], id="second")
-    both = dataclasses.replace(view, frameworks=(*view.frameworks, second))
+    second = view.frameworks[0]._replace(id="second")
+    both = view._replace(frameworks=(*view.frameworks, second))
 
     text = reports.render(both, kind)
 
@@ -142,15 +135,12 @@ def test_two_frameworks_stand_one_after_the_other_and_do_not_compare(view, kind)
 
 
 def test_without_figures_no_percentage_is_left_and_counts_stay(view):
-    percent = dataclasses.replace(
-        view.frameworks[0].whole, claimed="41–63 %", shown="4 %", heard="7 %"
-    )
-    framework = dataclasses.replace(
-        view.frameworks[0],
+    percent = view.frameworks[0].whole._replace(claimed="41–63 %", shown="4 %", heard="7 %")
+    framework = view.frameworks[0]._replace(
         whole=percent, by_phase=(percent,), by_domain=(percent,), by_theme=(percent,),
-        domains=(dataclasses.replace(view.frameworks[0].domains[0], range=percent),),
+        domains=(view.frameworks[0].domains[0]._replace(range=percent),),
     )  # fmt: skip
-    plain = reports.without_figures(dataclasses.replace(view, frameworks=(framework,)))
+    plain = reports.without_figures(view._replace(frameworks=(framework,)))
 
     for kind in ("markdown", "html"):
         text = re.sub(r"<style>.*?</style>", "", reports.render(plain, kind), flags=re.DOTALL)
@@ -352,7 +342,7 @@ def test_the_readme_documents_every_field_of_the_model(one):
 
     documented = re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)
 
-    assert documented == [field.name for field in dataclasses.fields(one)]
+    assert documented == list(one._fields)
 
 
 def test_the_readme_documents_every_filter_and_function():

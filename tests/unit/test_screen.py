@@ -96,8 +96,20 @@ def test_counts_come_before_figures_and_figures_stand_with_what_they_rest_on():
         "                                    at target  begun  not yet  open",
         "  before the first working day (2)          –      1        –     1",
         "  claimed  16–66 %  ███▒▒▒▒▒▒▒▒▒▒▒▒········· 1 of 2 answered",
-        "  shown    0 %      with the evidence it needs",
-        "  heard    0 %      answered by those it is about",
+        "  shown    0 %      0 of 2 with the evidence needed",
+        "  heard    0 %      0 of 1 answered by those they are about",
+    ]
+
+
+def test_what_is_shown_and_heard_is_counted():
+    evidence = "evidence: [{url: 'https://example.org', grade: document, date: 2026-10-01}]"
+    found = part(
+        "Where we are", "a: {}\nb: {}", f"{{a: {{level: fully, voices: [team], {evidence}}}}}"
+    )
+
+    assert found[-2:] == [
+        "  shown    50 %      1 of 2 with the evidence needed",
+        "  heard    100 %     1 of 1 answered by those they are about",
     ]
 
 
@@ -129,8 +141,8 @@ def test_nothing_assessable_shows_no_number():
     assert part("Where we are", "a: {}", answers) == [
         "  ! 1 of 1 criteria is set aside as not applicable, more than one in 5",
         "  claimed  not assessable  0 of 0 answered",
-        "  shown    –               with the evidence it needs",
-        "  heard    –               answered by those it is about",
+        "  shown    –               0 of 0 with the evidence needed",
+        "  heard    –               0 of 0 answered by those they are about",
     ]
     assert part("First things to do", "a: {}", answers) == [
         "  nothing is left to assess: every criterion is set aside or does not apply"

@@ -33,6 +33,7 @@ EVERY_SINK = [
     sinks.html,
     sinks.csv_cell,
     sinks.xml,
+    sinks.ical,
     sinks.workflow_data,
     sinks.workflow_property,
     sinks.alert,

@@ -32,6 +32,7 @@ COMMANDS = {
     "assess": "Score answers files: what is ready, what is missing.",
     "report": "Write the gap report of one organisation.",
     "check": "Fail a change that breaks a policy the answers rely on.",
+    "plan": "The way to a step: the fewest things to do, in order.",
     "explain": "A criterion, a word, or a figure with the sum behind it.",
     "frameworks": "List, show, check, compare and start frameworks.",
 }

@@ -51,10 +51,10 @@ def _text(found: Sequence[Case], form: str) -> str:
 def _shown(found: Sequence[Case], form: str) -> str:
     from peerready.catalog import shared
     from peerready.cli.showing import shown
-    from peerready.content.build import report_view
+    from peerready.content.build import outline_view
     from peerready.screen import blocks
 
-    views = [blocks(report_view(case, shared())) for case in found]
+    views = [blocks(outline_view(case, shared())) for case in found]
     if form == "markdown":
         from peerready.formats import assessment_markdown
 

@@ -1,4 +1,4 @@
-"""`peerready explain`: a criterion, a figure or a word; with a file, the sum behind it."""
+"""`peerready explain`: a criterion, a figure, a rule or a word; with a file, the sum behind it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from peerready.explanation import FigureName
     from peerready.screen import Block as Shown
 
-What = Annotated[str, typer.Argument(help="A criterion's id, a figure, or a word.")]
+What = Annotated[str, typer.Argument(help="A criterion's id, a figure, a rule of check, or a word.")]
 File = Annotated[str | None, typer.Argument(help="An answers file: shows the sum behind it.")]
 Of = Annotated[
     str | None, typer.Option("--of", help="A domain, kind or theme instead of the whole.")
@@ -34,7 +34,7 @@ def explain(
     today: options.Today = None,
     no_color: options.NoColor = False,  # noqa: ARG001  # read before parsing
 ) -> None:
-    """Explain a criterion, a figure or a word; with an answers file, the sum behind it."""
+    """Explain a criterion, a figure, a rule or a word; with an answers file, the sum behind it."""
     from peerready.cli.showing import shown
 
     if file is None:
@@ -49,26 +49,23 @@ def explain(
 
 
 def _without_answers(what: str, of: str | None, framework: list[str] | None) -> tuple[Shown, ...]:
-    from peerready import explain as say
-    from peerready import glossary
     from peerready.cli import framework_given
     from peerready.cli.frameworks_show import criterion_blocks
 
     if of:
         raise _usage("--of needs an answers file", f"peerready explain low FILE --of {of[:60]}")
-    said = say.word(what)
+    said = _said(what)
     if said:
         return said
     known = replace(framework_given.catalog(), files=options.sources(framework).files)
     found = known.find(what.partition(".")[0]) if "." in what else None
     if found is None:
-        raise _nothing(what, glossary.known())
+        raise _nothing(what, _known())
     return criterion_blocks(found, framework_given.criterion(found.framework, what))
 
 
 def _with_answers(case: Case, what: str, of: str | None) -> tuple[Shown, ...]:
     from peerready import explain as say
-    from peerready import glossary
 
     name = next((name for name in say.NAMES if name == what.casefold()), None)
     if name:
@@ -81,10 +78,25 @@ def _with_answers(case: Case, what: str, of: str | None) -> tuple[Shown, ...]:
         for result in block.assessment.results:
             if result.id == what:
                 return say.result(block, result, own, case.today)
-    said = say.word(what)
+    said = _said(what)
     if said is None:
-        raise _nothing(what, [*glossary.known(), *_criteria(case)])
+        raise _nothing(what, [*_known(), *_criteria(case)])
     return said
+
+
+def _said(what: str) -> tuple[Shown, ...] | None:
+    """A word, a figure or a rule, without answers; None where it is none of them."""
+    from peerready import explain as say
+    from peerready import rules_page
+
+    return say.word(what) or rules_page.explained(what)
+
+
+def _known() -> tuple[str, ...]:
+    from peerready import glossary
+    from peerready.rule_codes import CODES
+
+    return (*glossary.known(), *CODES)
 
 
 def _figure(case: Case, name: FigureName, of: str | None) -> tuple[Shown, ...]:

@@ -47,6 +47,12 @@ ReportFormat = Annotated[
         "--format", help="The format, where the file's ending does not say.", show_default=False
     ),
 ]
+PlanFormat = Annotated[
+    Literal["text", "markdown", "csv", "ics", "json", "xlsx"] | None,
+    typer.Option(
+        "--format", help="The format, where the file's ending does not say.", show_default=False
+    ),
+]
 Json = Annotated[
     bool, typer.Option("--json", help="The same as --format json.", show_default=False)
 ]

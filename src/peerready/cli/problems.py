@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerready import __version__
 from peerready.cli import console
-from peerready.sinks import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,9 +19,11 @@ PACKAGE = Path(__file__).parents[1]
 
 def show(found: Iterable[Problem]) -> None:
     """Tell of problems, warnings and notes in the layout of the design, section 8."""
-    from peerready import problem_text
+    problems = tuple(found)
+    if problems:
+        from peerready import problem_text
 
-    console.err(problem_text.problems(found))
+        console.err(problem_text.problems(problems))
 
 
 def show_fault(error: BaseException) -> None:
@@ -35,11 +35,17 @@ def show_fault(error: BaseException) -> None:
         "      = with PEERREADY_DEBUG=1 the whole way there is shown; it may quote your files"
     )
     if os.environ.get("PEERREADY_DEBUG"):
+        import traceback
+
+        from peerready.sinks import terminal
+
         console.err(terminal("".join(traceback.format_exception(error))))
 
 
 def _place(error: BaseException) -> str:
     """The innermost place in our own code."""
+    import traceback
+
     ours = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)

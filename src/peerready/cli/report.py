@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from peerready.cli import console, options, problems
+from peerready.cli import options, outputs, problems
 
 if TYPE_CHECKING:
     from peerready.content.model import ReportView
 
-STANDARD_OUTPUT = "-"
 ENDINGS: dict[str, Literal["markdown", "html"]] = {".md": "markdown", ".html": "html"}
 """What a file's ending says about its format."""
 
@@ -45,6 +44,7 @@ def report(
     no_color: options.NoColor = False,  # noqa: ARG001  # read before parsing
 ) -> None:
     """Write the gap report of one organisation, for a meeting: Markdown or HTML."""
+    from peerready.asked_table import ASKED
     from peerready.case import cases
     from peerready.catalog import shared
     from peerready.content.build import report_view
@@ -52,47 +52,24 @@ def report(
     sources, only = options.sources(framework), options.framework_ids(framework)
     (case,) = cases([file], options.today(today), sources, only)
     target, kind = _target(output, form)
-    view = report_view(case, shared(), _asked())
-    _write(target, _text(view, kind, template, figures=not no_figures))
+    view = report_view(case, shared(), ASKED)
+    outputs.write(target, _text(view, kind, template, figures=not no_figures))
     if not quiet:
         problems.show(case.answered.warnings)
-
-
-def _asked() -> dict[str, tuple[str, ...]]:
-    """Of each shared theme, the shipped frameworks that ask about it."""
-    from peerready.catalog import load_shipped, shared, shipped_ids
-
-    themes = shared().themes
-    silent = {name: load_shipped(name).framework.silent_themes(themes) for name in shipped_ids()}
-    return {
-        theme: tuple(name for name, missing in silent.items() if theme not in missing)
-        for theme in themes
-    }
 
 
 def _target(
     output: str | None, form: Literal["markdown", "html"] | None
 ) -> tuple[str, Literal["markdown", "html"]]:
     """Where the report goes, and in which format."""
-    from pathlib import Path
-
     from peerready.errors import Problem, UsageError
 
     if output is None:
         hint = f"name a file that ends in {' or '.join(ENDINGS)}, or - for standard output"
         raise UsageError(Problem("-o is missing: where does the report go?", hint=hint))
-    if output == STANDARD_OUTPUT:
+    if output == outputs.STANDARD_OUTPUT:
         return output, form or "markdown"
-    ending = Path(output).suffix.lower()
-    known = ENDINGS.get(ending, form)
-    if known is None:
-        said = f"'{ending}' is not an ending" if ending else f"'{output}' has no ending"
-        hint = f"known are {' and '.join(ENDINGS)}; or give --format"
-        raise UsageError(Problem(f"{said} that says a format", hint=hint))
-    if form and form != known:
-        hint = "leave --format out, or change the ending"
-        raise UsageError(Problem(f"'{output}' is {known}, but --format says {form}", hint=hint))
-    return output, known
+    return output, outputs.format_of(output, form, ENDINGS)
 
 
 def _text(
@@ -106,10 +83,3 @@ def _text(
     return (
         reports.render_own(shown, Path(template), kind) if template else reports.render(shown, kind)
     )
-
-
-def _write(target: str, text: str) -> None:
-    if target == STANDARD_OUTPUT:
-        console.out(text)
-    else:
-        console.write_file(target, text.encode())

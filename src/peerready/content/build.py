@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerready import __version__, wording
 from peerready.content import criteria, figure_lines, people, readiness_lines, registers
 from peerready.content import steps as steps_
-from peerready.content.model import FrameworkView, ReportView
+from peerready.content.model import NO_VALUE, FrameworkView, ReportView
 from peerready.content.questions import chosen_by, questions
 from peerready.fields import VOICES, Voice
 from peerready.wording import day, voices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from peerready.answers import Answers
     from peerready.assessment import Assessment
@@ -34,6 +33,17 @@ Asked = dict[str, tuple[str, ...]]
 
 def report_view(case: Case, shared: Shared, asked: Asked | None = None) -> ReportView:
     """Everything a report says of one organisation, in order; `asked` says which framework asks what."""
+    return _view(
+        case, shared, [framework_view(block, case, shared, asked or {}) for block in case.blocks]
+    )
+
+
+def outline_view(case: Case, shared: Shared) -> ReportView:
+    """The same without the long lists, for a screen that does not show them."""
+    return _view(case, shared, [_outline(block, case, shared, {}) for block in case.blocks])
+
+
+def _view(case: Case, shared: Shared, frameworks: Iterable[FrameworkView]) -> ReportView:
     answers, dress = case.answered.answers, case.settings.report
     return ReportView(
         organisation=answers.organisation.name,
@@ -51,7 +61,7 @@ def report_view(case: Case, shared: Shared, asked: Asked | None = None) -> Repor
         narrative=(dress and dress.narrative) or "",
         confidentiality=(dress and dress.confidentiality) or "",
         notices=notices(case),
-        frameworks=tuple(framework_view(block, case, shared, asked or {}) for block in case.blocks),
+        frameworks=tuple(frameworks),
         warnings=tuple(
             _warning(problem.message, problem.hint) for problem in case.answered.warnings
         ),
@@ -118,10 +128,27 @@ def _never_asked(case: Case) -> set[Voice]:
 def framework_view(block: Block, case: Case, shared: Shared, asked: Asked) -> FrameworkView:
     """Everything a report says of one framework."""
     assessment, today = block.assessment, case.today
+    answers, own = case.answered.answers, case.settings.words
+    outline = _outline(block, case, shared, asked)
+    elsewhere = _elsewhere(assessment.framework, shared, asked)
+    view = outline._replace(
+        decisions=readiness_lines.decisions(block, elsewhere, today),
+        start_now=steps_.start_now(outline.steps),
+        by_theme=figure_lines.by_theme(assessment, shared.themes),
+        asking=people.asking(assessment, own),
+        registers=registers.registers(assessment, answers, own, today),
+        aside=criteria.aside(assessment, own, today),
+        arithmetic=figure_lines.arithmetic(assessment),
+    )
+    return view._replace(questions=questions(block, view))
+
+
+def _outline(block: Block, case: Case, shared: Shared, asked: Asked) -> FrameworkView:
+    """The short parts alone."""
+    assessment, today = block.assessment, case.today
     framework, answers = assessment.framework, case.answered.answers
     own, elsewhere = case.settings.words, _elsewhere(framework, shared, asked)
-    found = steps_.steps(assessment, block.gaps)
-    view = FrameworkView(
+    return FrameworkView(
         id=framework.id,
         title=framework.title,
         version=framework.version,
@@ -133,28 +160,27 @@ def framework_view(block: Block, case: Case, shared: Shared, asked: Asked) -> Fr
         stop_signs=readiness_lines.stop_signs(block, today),
         voices=people.voice_lines(assessment, answers, own),
         voice_remark=people.voice_remark(assessment, answers, own),
-        decisions=readiness_lines.decisions(block, elsewhere, today),
-        start_now=steps_.start_now(found),
+        decisions=(),
+        start_now=(),
         counts=figure_lines.count_lines(assessment),
         whole=figure_lines.range_line("all", assessment.figures),
         target=_target_words(assessment, answers),
         not_applicable=registers.not_applicable_notice(assessment),
         by_phase=figure_lines.by_phase(assessment),
         by_domain=figure_lines.by_domain(assessment),
-        by_theme=figure_lines.by_theme(assessment, shared.themes),
-        steps=found,
-        asking=people.asking(assessment, own),
+        by_theme=(),
+        steps=steps_.steps(assessment, block.gaps),
+        asking=(),
         silent=tuple(_silent(shared, theme, names) for theme, names in elsewhere.items()),
         limits=framework.provenance.limits,
-        registers=registers.registers(assessment, answers, own, today),
+        registers=(),
         questions=(),
         domains=criteria.domain_views(assessment, own, today),
-        aside=criteria.aside(assessment, own, today),
+        aside=(),
         scale=_scale(framework),
-        arithmetic=figure_lines.arithmetic(assessment),
+        arithmetic=(),
         sha256=block.loaded.sha256,
     )
-    return replace(view, questions=questions(block, view))
 
 
 def _elsewhere(framework: Framework, shared: Shared, asked: Asked) -> Asked:
@@ -165,7 +191,7 @@ def _elsewhere(framework: Framework, shared: Shared, asked: Asked) -> Asked:
 
 def _scale(framework: Framework) -> tuple[tuple[str, str, str], ...]:
     return tuple(
-        (level.label, "no value" if level.value is None else str(level.value), level.means)
+        (level.label, NO_VALUE if level.value is None else str(level.value), level.means)
         for level in framework.scale.levels
     )
 

@@ -167,7 +167,7 @@ def quotient(found: Sum) -> Quotient:
     """A figure as its two sums and what is printed of them."""
     word = NAMES[found.figure]
     formula = OF_DOMAINS if found.of == "domains" else FORMULAE[found.figure]
-    if found.result is None:
+    result = found.result
+    if result is None:
         return Quotient(word, formula, "nothing to divide", "–")
-    sums = f"{found.top} / {found.bottom} = {found.result}"
-    return Quotient(word, formula, sums, share(found.result))
+    return Quotient(word, formula, f"{found.top} / {found.bottom} = {result}", share(result))

@@ -1,19 +1,23 @@
-"""The parts of a report: plain words and numbers, in the order in which they are read."""
+"""The parts of a report: plain words and numbers, in the order in which they are read.
+
+Named tuples, since every command that shows something makes these classes anew, and twenty
+dataclasses of this size take as long to make as all the rest of such a command's own work.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from peerready.readiness import Verdict
 
 Mark = Literal["met", "promised", "stop", "open", "none"]
 """How a line stands: in place, promised, a stop without a plan, open, or not asked."""
+NO_VALUE = "no value"
+"""What stands for the value of a level that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseLine:
+class PhaseLine(NamedTuple):
     """What can be said of one phase."""
 
     phase: str
@@ -29,8 +33,7 @@ class PhaseLine:
     """How much of it is shown and heard, or nothing where no stop sign decides it."""
 
 
-@dataclass(frozen=True, slots=True)
-class StopSign:
+class StopSign(NamedTuple):
     """A critical criterion: where it stands, what is enough, and what is promised."""
 
     id: str
@@ -46,8 +49,7 @@ class StopSign:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceLine:
+class VoiceLine(NamedTuple):
     """What one group has said: of all answers, and of those it knows best."""
 
     who: str
@@ -59,8 +61,7 @@ class VoiceLine:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CountLine:
+class CountLine(NamedTuple):
     """How many criteria of one phase stand where."""
 
     name: str
@@ -71,8 +72,7 @@ class CountLine:
     open: int
 
 
-@dataclass(frozen=True, slots=True)
-class RangeLine:
+class RangeLine(NamedTuple):
     """The figures of the whole or of one part; `low`, `high` and `shown` in whole per cent."""
 
     name: str
@@ -85,8 +85,7 @@ class RangeLine:
     evidenced: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Something to do: a gap with its next step or the action already set."""
 
     number: int
@@ -107,8 +106,7 @@ class Step:
     """What `claimed` of the whole gains, such as 3 points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(NamedTuple):
     """A group that has not been asked, and what it would know best."""
 
     who: str
@@ -117,8 +115,7 @@ class Asking:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
+class EvidenceLine(NamedTuple):
     """One entry of evidence, and whether it holds."""
 
     what: str
@@ -127,8 +124,7 @@ class EvidenceLine:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class CriterionView:
+class CriterionView(NamedTuple):
     """One criterion as it stands, for the reader who wants to know."""
 
     id: str
@@ -165,8 +161,7 @@ class CriterionView:
     cites: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DomainView:
+class DomainView(NamedTuple):
     """A domain with its figures and its criteria."""
 
     id: str
@@ -176,8 +171,7 @@ class DomainView:
     criteria: tuple[CriterionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """A list that must be complete: what was set aside, lowered, disputed, confirmed, shown."""
 
     id: str
@@ -188,8 +182,7 @@ class Register:
     empty: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What a meeting may ask, and what the report can and cannot say to it."""
 
     asked: str
@@ -197,8 +190,7 @@ class Question:
     answered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(NamedTuple):
     """One figure as the quotient it is: its name, its formula, its two sums, and what is shown."""
 
     name: str
@@ -207,8 +199,7 @@ class Quotient:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(NamedTuple):
     """The terms of the figures, one row a criterion or domain, and the quotients they make."""
 
     title: str
@@ -217,8 +208,7 @@ class Arithmetic:
     quotients: tuple[Quotient, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FrameworkView:
+class FrameworkView(NamedTuple):
     """The outcome against one framework, from the short answer to the arithmetic."""
 
     id: str
@@ -263,7 +253,7 @@ class FrameworkView:
     @property
     def scored(self) -> bool:
         """Whether it is answered in figures; else in words, without a score on purpose."""
-        return bool(self.arithmetic)
+        return any(value != NO_VALUE for _, value, _ in self.scale)
 
     @property
     def no_steps(self) -> str:
@@ -275,8 +265,7 @@ class FrameworkView:
         return "nothing is below what you aim for"
 
 
-@dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(NamedTuple):
     """One organisation's report."""
 
     organisation: str

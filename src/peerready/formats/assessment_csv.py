@@ -11,6 +11,7 @@ from peerready.sinks import csv_cell
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from peerready.answers import Dissent
     from peerready.case import Block, Case
     from peerready.result import Result
 
@@ -100,7 +101,10 @@ def _row(result: Result, points: str) -> tuple[str, ...]:
         (action.owner or "") if action else "",
         action.due.isoformat() if action and action.due else "",
         action.status if action else "",
-        "; ".join(
-            f"{one.by}: {one.level or ''} {one.note or ''}".strip() for one in answer.dissent
-        ),
+        "; ".join(map(_dissent, answer.dissent)),
     )
+
+
+def _dissent(one: Dissent) -> str:
+    said = " ".join(filter(None, (one.level, one.note)))
+    return f"{one.by}: {said}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from peerready import __version__
 from peerready.assessment import FIGURES
+from peerready.formats.indented import indented
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,7 @@ def text(cases: Sequence[Case], themes: Mapping[str, Theme]) -> str:
     whole = (
         made[0] if len(made) == 1 else {"format": "peerready/assessments/1", "assessments": made}
     )
-    return json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return indented(whole) + "\n"
 
 
 def _assessment(case: Case, themes: Mapping[str, Theme]) -> Json:

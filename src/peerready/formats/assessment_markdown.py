@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from peerready.screen import Grid, Heading, Paragraph
 from peerready.sinks import markdown
@@ -29,6 +29,8 @@ def _block(block: Block) -> str:
             return f"**{markdown(words)}**" if block.style == "strong" else markdown(words)
         case Grid():
             return _table(block)
+        case _:
+            assert_never(block)
 
 
 def _table(grid: Grid) -> str:

@@ -76,7 +76,7 @@ def path(given: str) -> str:
 
 
 def sentence(finding: Finding) -> str:
-    """The message with the criterion it is about and what it found, where it does not name them."""
+    """The message with the criterion and what it is about, where neither it nor its place names them."""
     named = finding.criterion and finding.criterion not in finding.message
     about = f"{finding.criterion}: " if named else ""
     return about + sentence_beside_criterion(finding)
@@ -85,7 +85,8 @@ def sentence(finding: Finding) -> str:
 def sentence_beside_criterion(finding: Finding) -> str:
     """The same where the criterion stands beside it."""
     told = not finding.subject or finding.subject in finding.message
-    return finding.message if told else f"{finding.message} ({finding.subject})"
+    there = path(finding.location.path).endswith(finding.subject.partition("#")[0] or "#")
+    return finding.message if told or there else f"{finding.message} ({finding.subject})"
 
 
 def place(finding: Finding) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from peerready.finding import LEVELS
-from peerready.formats.check_words import counts, new, path, sentence, verdict
+from peerready.formats.check_words import new, path, sentence
 from peerready.formats.findings_markdown import body
 from peerready.sinks import alert, workflow_data, workflow_property
 
@@ -23,12 +23,12 @@ COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "n
 
 
 def text(check: Check) -> str:
-    """The new findings, the worst first, as many as the host shows; then the verdict."""
+    """The new findings, the worst first, as many as the host shows; empty where there are none."""
     lines = [line for level in LEVELS for line in islice(_commands(check, level), MOST)]
     left = len(new(check)) - len(lines)
     if left:
         lines.append(f"+{left} more in the summary: at most {MOST} of a level are annotated")
-    return "\n".join([*lines, counts(check), verdict(check)]) + "\n"
+    return "".join(f"{line}\n" for line in lines)
 
 
 def summary(check: Check) -> str:
