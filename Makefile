@@ -47,6 +47,7 @@ test-documents: ## what needs more than Python: a browser, an accessibility chec
 
 bench: ## the speed, as ratios in one run
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/evidence.py
 
 build: ## the source archive and the wheel
 	$(BIN)/pip install --quiet build

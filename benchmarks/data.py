@@ -26,7 +26,7 @@ def folded(chance: random.Random, key: str, words: int, indent: int) -> str:
 
 
 def framework(items: int, name: str = "bench") -> str:
-    """A framework of about 950 bytes an item, valid, in one domain for every ten."""
+    """A framework of about 970 bytes an item, valid, in one domain for every ten."""
     chance = random.Random(items)
     out = [
         "format: peerready/framework/1\n",

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from peerready import documents, validation
 from peerready.errors import PeerreadyError, Problem
-from peerready.fields import NOT_APPLICABLE, Exact, Grade, Many, Phase, Strict, Text
+from peerready.fields import GRADES, NOT_APPLICABLE, Exact, Grade, Many, Phase, Strict, Text
 from peerready.framework import (  # noqa: TC001  # pydantic reads the types when it makes the models
     CriterionId,
     FrameworkId,
@@ -45,8 +45,8 @@ class Standing(Strict):
     """Whether it was shown."""
     grade: Grade | None
     """The highest grade of evidence that held."""
-    held: Many[Text]
-    """What evidence held, sorted."""
+    held: dict[Text, Grade]
+    """What evidence held, each with its grade."""
 
 
 class State(Strict):
@@ -166,7 +166,7 @@ def _standing(one: Judged, result: Result) -> Standing:
         level=_level(result),
         evidenced=result.evidenced,
         grade=result.grade,
-        held=tuple(sorted(set(_held(one, result)))),
+        held=_held(one, result),
     )
 
 
@@ -176,10 +176,13 @@ def _level(result: Result) -> str | None:
     return result.level if result.settled else None
 
 
-def _held(one: Judged, result: Result) -> Iterator[str]:
+def _held(one: Judged, result: Result) -> dict[str, Grade]:
+    found: dict[str, Grade] = {}
     for number, (entry, shown) in enumerate(zip(result.answer.evidence, result.shown, strict=True)):
         if shown.holds:
-            yield Cited(one, result.id, number, entry, shown).subject
+            name = Cited(one, result.id, number, entry, shown).subject
+            found[name] = max(found.get(name, entry.grade), entry.grade, key=GRADES.index)
+    return found
 
 
 def moved(was: State, now: State) -> frozenset[str]:

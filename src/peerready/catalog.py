@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 FRAMEWORK_LIMIT = 4_000_000
 """The largest framework file in bytes."""
+FORMAT = b"peerready/framework/"
+HEAD = 4096
+"""The bytes at the beginning of a file in which its format stands."""
 VOCABULARIES = ("scales", "themes", "facts", "crosswalk")
 """Files of the folder that are no framework."""
 
@@ -91,7 +94,15 @@ def _yaml_files(folder: Path) -> list[Path]:
         raise PeerreadyError(
             Problem(f"no folder {folder.as_posix()}", hint="it should hold your own frameworks")
         )
-    return sorted(file for file in folder.glob("*.yaml") if file.stem not in VOCABULARIES)
+    return sorted(file for file in folder.glob("*.yaml") if _is_framework(file))
+
+
+def _is_framework(file: Path) -> bool:
+    """Whether a file of a folder says it is a framework; answers may lie beside it."""
+    if file.stem in VOCABULARIES or not file.is_file():
+        return False
+    with file.open("rb") as opened:
+        return FORMAT in opened.read(HEAD)
 
 
 def _shadows(framework_id: str, file: Path) -> Problem:

@@ -5,6 +5,7 @@ none named where any will do, None where it takes none.
 """
 
 # fmt: off
+# ruff: noqa: E501
 TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
     "": (
         ("init", "Start an answers file, with every criterion to be answered.", None),
@@ -56,6 +57,7 @@ TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
         ("--framework", "A framework's id, or the file of one of your own; may be given several times.", ()),
         ("--format", "The format, where the file's ending does not say.", ("markdown", "html")),
         ("--template", "A template of your own; it runs in a sandbox, yet trust it as you would a macro.", ()),
+        ("--full", "Add every criterion at length, in place or not.", None),
         ("--no-figures", "Leave out every percentage; counts stay.", None),
         ("--today", "Judge as of this day; without it as of SOURCE_DATE_EPOCH, else today.", ()),
         ("-q", "Say nothing but results and errors.", None),
@@ -105,7 +107,7 @@ TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
         ("--help", "Show this message and exit.", None),
     ),
     "explain": (
-        ("--of", "A domain, kind or theme instead of the whole.", ()),
+        ("--of", "A domain, kind, theme or step instead of the whole.", ()),
         ("-f", "A framework's id, or the file of one of your own; may be given several times.", ()),
         ("--framework", "A framework's id, or the file of one of your own; may be given several times.", ()),
         ("--today", "Judge as of this day; without it as of SOURCE_DATE_EPOCH, else today.", ()),

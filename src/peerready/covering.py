@@ -23,7 +23,7 @@ Why this is exact, and when:
   others need nothing else and do not need each other, so that the two points above hold for them.
   Trying every closed set of inner moves is exact; there are few in practice.
 
-Where more than LIMIT sets would have to be tried the answer is closed and does what is asked, and no
+Where more sets than a limit would have to be tried the answer is closed and does what is asked, and no
 move can be left out of it, but a smaller set may exist: `smallest` is then False. It is found by
 making every move that can be made and leaving out one after the other, fewest points first. Effort
 is least but where an inner group has options with needs of their own: it may take the first of them.
@@ -40,8 +40,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-LIMIT = 1024
-"""How many sets are tried before a stated rule takes over."""
+MOST_WIDENED, MOST_CLOSED = 1024, 4096
+"""How many sets are tried before a stated rule takes over: for what is wanted, and for points."""
 MONTHS, WEEKS = 3, 2
 NOTHING = Fraction(0)
 
@@ -104,7 +104,7 @@ def open_way(move: Move, made: Iterable[str]) -> Way | None:
     return next((way for way in move.ways if way.needs <= there), None)
 
 
-def holding(moves: Moves, wanted: Iterable[str], limit: int = LIMIT) -> Cover | None:
+def holding(moves: Moves, wanted: Iterable[str], limit: int = MOST_WIDENED) -> Cover | None:
     """The smallest closed set that holds what is wanted; None where there is none."""
     goal, every = frozenset(wanted), makeable(moves, moves)
     if not goal <= every.keys():
@@ -151,7 +151,7 @@ def _widened(moves: Moves, ids: Ids, stuck: Ids) -> Iterator[Ids]:
         yield from (ids | way.needs for way in moves[name].ways if not way.needs <= ids)
 
 
-def reaching(moves: Moves, need: Fraction, limit: int = LIMIT) -> Cover | None:
+def reaching(moves: Moves, need: Fraction, limit: int = MOST_CLOSED) -> Cover | None:
     """The smallest closed set whose points add up to what is needed; None where there is none."""
     every = makeable(moves, moves)
     if total(moves, every) < need:

@@ -72,7 +72,7 @@ def parse(raw: bytes, shown: str, *, limit: int = LIMIT, keep_places: bool = Fal
         faults = _problems(text, shown)
     events: list[Event] = []
     try:
-        data = [] if faults else _settled(text, loaded(text, events.append if keep_places else id))
+        data = [] if faults else _settled(text, loaded(text, events if keep_places else None))
     except (yaml.YAMLError, Refused, ValueError):
         faults = _problems(text, shown) or [Problem("this cannot be read", Location(shown))]
     if faults:
@@ -110,7 +110,8 @@ def _composed(value: Any) -> Any:
 
 
 def _digest(raw: bytes) -> str:
-    return hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest()
+    content = raw.replace(b"\r\n", b"\n") if b"\r" in raw else raw
+    return hashlib.sha256(content).hexdigest()
 
 
 def _decoded(raw: bytes, shown: str, limit: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from peerready.docx_parts import outline, value, word
+from peerready.docx_parts import local, outline, value, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,16 +44,16 @@ class Body:
         self._hidden = self._in_text = False
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
-        local = name.rpartition(" ")[2]
-        self._away += local in _AWAY
-        self.pictures |= local in _PICTURES
+        plain = local(name)
+        self._away += plain in _AWAY
+        self.pictures |= plain in _PICTURES
         self.is_word |= word(name) == "document"
-        if local == "p" and word(name):
+        if word(name) == "p":
             self._open.append(Paragraph())
         elif self._open and not self._away:
-            self._within(local, word(name), given)
+            self._within(plain, word(name), given)
 
-    def _within(self, local: str, name: str, given: Mapping[str, str]) -> None:
+    def _within(self, plain: str, name: str, given: Mapping[str, str]) -> None:
         paragraph = self._open[-1]
         match name:
             case "pStyle":
@@ -66,16 +66,15 @@ class Body:
                 self._hidden = value(given) not in _OFF
             case _ if name in _BETWEEN:
                 paragraph.pieces.append(" ")
-        if local == "t":  # of the text, or of a formula
+        if plain == "t":  # of the text, or of a formula
             self._in_text = True
-        if local == "docPr":  # what a picture says to those who cannot see it
+        if plain == "docPr":  # what a picture says to those who cannot see it
             self.paragraphs.append(Paragraph(pieces=[given.get("descr", "")]))
 
     def end(self, name: str) -> None:
-        local = name.rpartition(" ")[2]
-        self._away -= local in _AWAY
+        self._away -= local(name) in _AWAY
         self._in_text = False
-        if local == "p" and word(name):
+        if word(name) == "p":
             self.paragraphs.append(self._open.pop())
 
     def text(self, data: str) -> None:

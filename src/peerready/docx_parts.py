@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from xml.parsers.expat import ExpatError, ParserCreate
 
@@ -44,10 +45,16 @@ def _refuse(*_: object) -> None:
     raise UnreadableError("it declares what no Word document does")
 
 
+@lru_cache(256)
+def local(name: str) -> str:
+    """The name of an element or attribute without what it belongs to."""
+    return name.rpartition(" ")[2]
+
+
+@lru_cache(256)
 def word(name: str) -> str:
     """The local name of an element or attribute of a Word document's text, else nothing."""
-    space, _, local = name.rpartition(" ")
-    return local if space in _WORD else ""
+    return local(name) if name.rpartition(" ")[0] in _WORD else ""
 
 
 def value(given: Mapping[str, str]) -> str:

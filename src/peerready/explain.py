@@ -6,11 +6,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, get_args
 
 from peerready import glossary
+from peerready.assessment import Part, figures
 from peerready.content.criteria import view
 from peerready.content.figure_lines import FORMULAE, quotient
 from peerready.content.readiness_lines import stop_sign
 from peerready.content.steps import gain
 from peerready.explanation import FigureName, contribution, of_part, whole
+from peerready.fields import PHASES
 from peerready.screen import Cell, Grid, Heading, Paragraph
 from peerready.wording import counted
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from peerready.assessment import Assessment, Part
+    from peerready.assessment import Assessment
     from peerready.case import Block as Outcome
     from peerready.content.model import CriterionView, EvidenceLine, Quotient
     from peerready.explanation import Sum, Term
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from peerready.screen import Block
 
 NAMES: tuple[FigureName, ...] = get_args(FigureName)
+SPOKEN = {"claimed": "low", "shown": "evidenced"}
+"""The words people read for two of the figures."""
 ROLLED_UP = (
     "the whole is the mean of the domains: what a criterion adds within its domain is multiplied "
     "by the share its domain has in the whole"
@@ -185,3 +189,13 @@ def _total(found: Sum, said: Quotient) -> str:
     if found.result is None:
         return "nothing to divide: not assessable"
     return f"{said.sums} = {said.shown}"
+
+
+def parts(assessment: Assessment) -> tuple[Part, ...]:
+    """Every part whose figures are shown: domains, kinds, themes and phases."""
+    phases = (
+        Part(phase, figures(found), found)
+        for phase in PHASES
+        if (found := tuple(r for r in assessment.results if r.criterion.phase == phase))
+    )
+    return (*assessment.domains, *assessment.kinds, *assessment.themes, *phases)

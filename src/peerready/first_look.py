@@ -13,7 +13,7 @@ _UNUSUAL: Final = re.compile(
     rb"[\x00-\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbb\xbf|\xef\xbf[\xbe\xbf]"
 )
 _MARKERS: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||", "\t", "\n%", "\r%")
-# An expression that begins with one sign is looked for ten times as fast as one that begins with several.
+# One sign is looked for thirty times as fast as several; an expression that begins with one, ten times.
 _BARE_TAG: Final = re.compile(r"""!(?<=[\s\[{,:"'}\]]!)(?=[\s,\]}]|\Z)""")
 _HASH: Final = re.compile(r"#(?<=[-+0-9|>]#)")
 _HASHED_HEADER: Final = re.compile(r"[|>][-+0-9]*#")
@@ -28,7 +28,7 @@ def is_unusual(raw: bytes) -> bool:
 def is_suspect(text: str) -> bool:
     """Whether a text has what a parser may let pass, or the two parsers may see differently."""
     return (
-        any(marker in text for marker in _MARKERS)
+        any(marker[-1] in text and marker in text for marker in _MARKERS)
         or text.startswith(("%", "!"))
         or _BARE_TAG.search(text) is not None
         or (_HASH.search(text) and _HASHED_HEADER.search(text)) is not None

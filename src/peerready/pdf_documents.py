@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 PAGES = 20  # so many are looked at for text
-STEPS = 20_000_000  # calls while reading, some seconds; a count is the same on every machine
+STEPS = 10_000_000  # calls while reading, some seconds; a count is the same on every machine
 UNPACKED = 20_000_000  # bytes of one stream
 
 _SCAN = "a PDF without text, such as a scan"

@@ -83,6 +83,11 @@ def render_own(view: ReportView, template: Path, kind: Kind) -> str:
         raise PeerreadyError(_problem(error, template)) from error
 
 
+def without_criteria(view: ReportView) -> ReportView:
+    """The report a meeting reads: all but the part that shows every criterion at length."""
+    return view._replace(frameworks=tuple(f._replace(domains=()) for f in view.frameworks))
+
+
 def without_figures(view: ReportView) -> ReportView:
     """The same report without a percentage; what is counted stays."""
     return view._replace(frameworks=tuple(map(_without_figures, view.frameworks)))

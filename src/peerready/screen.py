@@ -164,6 +164,8 @@ def _standing(framework: FrameworkView) -> list[Block]:
     if framework.not_applicable:
         found.append(Paragraph(framework.not_applicable, "open", sign="!"))
     found.append(Grid(_figures(framework), wrap=2))
+    if framework.not_holding:
+        found.append(Paragraph(framework.not_holding, "open", sign="!"))
     found += _parts("by step", framework.by_phase)
     found += _parts("by domain", framework.by_domain)
     return found
@@ -260,7 +262,7 @@ def _foot(view: ReportView, framework: FrameworkView) -> list[Block]:
         found.append(Heading("What it does not ask about"))
         found.append(Paragraph("; ".join(theme.partition(" (")[0] for theme in framework.silent)))
     first = framework.steps[0].id if framework.steps else "low"
-    found.append(Paragraph(f"peerready explain {first} {view.path}", "faint"))
+    found.append(Paragraph(f"peerready explain {first} {view.path}{framework.option}", "faint"))
     return found
 
 

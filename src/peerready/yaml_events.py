@@ -38,18 +38,20 @@ def next_event(text: str) -> NextEvent:
     return PARSER(text).get_event  # type: ignore[no-any-return]
 
 
-def loaded(text: str, keep: Callable[[Event], object] = id) -> dict[str, Any]:
-    """The mapping a text holds; each of its events goes to `keep`; Refused, with no reason."""
+def loaded(text: str, kept: list[Event] | None = None) -> dict[str, Any]:
+    """The mapping a text holds; its events are added to `kept` where that is given; Refused, with no reason."""
     event = next_event(text)
+    if kept is not None:
+        kept += iter(event, None)
+        event = iter(kept).__next__
     event()
     start: Any = event()
     if start.__class__ is StreamEndEvent or start.version or start.tags:
         raise Refused("no document")
     first: Any = event()
-    keep(first)
     if first.__class__ is not MappingStartEvent or first.tag or first.anchor:
         raise Refused("no mapping")
-    found = _mapping(event, keep, 1)
+    found = _mapping(event, 1)
     event()
     if event().__class__ is not StreamEndEvent:
         raise Refused("a second document")
@@ -60,34 +62,31 @@ def loaded(text: str, keep: Callable[[Event], object] = id) -> dict[str, Any]:
 # they could do without, and leave the reasons to `yaml_faults`, which reads again to find them all.
 
 
-def _mapping(event: NextEvent, keep: Callable[[Event], object], depth: int) -> dict[str, Any]:
+def _mapping(event: NextEvent, depth: int) -> dict[str, Any]:
     found: dict[str, Any] = {}
     while True:
         key: Any = event()
-        keep(key)
         if key.__class__ is not ScalarEvent:
             if key.__class__ is MappingEndEvent:
                 return found
             raise Refused("a key that is not text")
         name = key.value
         value: Any = event()
-        keep(value)
         if name in found or key.tag or key.anchor or (name == "<<" and not key.style):
             raise Refused("a key")
         if value.__class__ is ScalarEvent:
-            text = value.value
             if value.tag or value.anchor:
                 raise Refused("a tag")
+            text = value.value
             found[name] = resolved(text) if text[:1] in FIRST and not value.style else text
         else:
-            found[name] = _collection(value, event, keep, depth + 1)
+            found[name] = _collection(value, event, depth + 1)
 
 
-def _list(event: NextEvent, keep: Callable[[Event], object], depth: int) -> list[Any]:
+def _list(event: NextEvent, depth: int) -> list[Any]:
     found: list[Any] = []
     while True:
         item: Any = event()
-        keep(item)
         if item.__class__ is ScalarEvent:
             text = item.value
             if item.tag or item.anchor:
@@ -96,12 +95,12 @@ def _list(event: NextEvent, keep: Callable[[Event], object], depth: int) -> list
         elif item.__class__ is SequenceEndEvent:
             return found
         else:
-            found.append(_collection(item, event, keep, depth + 1))
+            found.append(_collection(item, event, depth + 1))
 
 
-def _collection(start: Any, event: NextEvent, keep: Callable[[Event], object], depth: int) -> Any:
+def _collection(start: Any, event: NextEvent, depth: int) -> Any:
     if depth > DEEPEST or start.anchor or getattr(start, "tag", None):
         raise Refused("too deep, an alias, or a tag")
     if start.__class__ is MappingStartEvent:
-        return _mapping(event, keep, depth)
-    return _list(event, keep, depth)
+        return _mapping(event, depth)
+    return _list(event, depth)

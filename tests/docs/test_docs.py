@@ -77,7 +77,7 @@ def test_the_readme_s_commands_do_what_they_say(newcomer):
 
     assert failed == []
     assert len(commands) > 10
-    assert (newcomer / "report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert (newcomer / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert (newcomer / "report.md").read_text(encoding="utf-8") == "# Our organisation\n"
 
 

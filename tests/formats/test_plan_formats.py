@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 import scoring
 from hostile.corpus import HOSTILE
 from peerready import sinks
-from peerready.content.plan_view import goal_words, plan_view
+from peerready.content.plan_view import plan_view
+from peerready.content.plan_words import goal_words
 from peerready.formats import assessment_markdown, plan_csv, plan_ics, plan_json
 from peerready.plain import render
 from peerready.plan_screen import blocks

@@ -66,7 +66,10 @@ def test_a_baseline_is_read_as_it_was_written(project):
     found = baseline.read(project / NAME, NAME)
     assert found.text() == (project / NAME).read_text("utf-8")
     standing = found.answers["answers.yaml"]["wa"].criteria["wa.i1"]
-    assert (standing.level, standing.evidenced, standing.held) == ("fully", True, ("a.md",))
+    assert (standing.level, standing.evidenced, standing.held) == (
+        *("fully", True),
+        {"a.md": "document"},
+    )
 
 
 def test_every_key_of_a_baseline_is_sorted(project):
@@ -234,6 +237,25 @@ def test_evidence_that_a_failing_finding_speaks_of_is_told_once(project):
     )
     check = checking.check(Asked(TODAY)).check
     assert [one.rule for one in check.failing] == ["regression"]
+
+
+def test_a_waived_lapse_does_not_hide_that_other_evidence_was_weakened(project):
+    lapsing = "{path: b.md, grade: said}"
+    (project / "b.md").write_text("---\nexpires: 2027-01-01\n---\nText.\n")
+    write(project, f"  wa.i1: {{level: fully, evidence: [{RECORD}, {lapsing}]}}\n")
+    keep(project)
+    (project / "b.md").write_text("---\nexpires: 2026-01-01\n---\nText.\n")
+    weaker = RECORD.replace("record", "said")
+    write(project, f"  wa.i1: {{level: fully, evidence: [{weaker}, {lapsing}]}}\n")
+    assert regressions() == [("wa.i1", "wa.i1 was shown and is not shown now")]
+
+
+def test_of_the_same_evidence_cited_twice_the_higher_grade_counts(project):
+    twice = f"{RECORD}, {RECORD.replace('record', 'said')}"
+    write(project, f"  wa.i1: {{level: fully, evidence: [{twice}]}}\n")
+    keep(project)
+    found = baseline.read(project / NAME, NAME).answers["answers.yaml"]["wa"].criteria["wa.i1"]
+    assert found.held == {"a.md": "record"}
 
 
 def test_a_level_or_criterion_the_framework_no_longer_has_is_a_regression(project):

@@ -12,7 +12,7 @@ from peerready.content import steps
 
 def found(lines, answers):
     outcome = scoring.outcome(lines, answers)
-    return steps.steps(outcome.assessment, outcome.gaps)
+    return steps.steps(outcome.assessment, outcome.gaps, {})
 
 
 def test_a_gap_without_an_action_gets_the_step_we_propose():

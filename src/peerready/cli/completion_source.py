@@ -29,6 +29,7 @@ none named where any will do, None where it takes none.
 """
 
 # fmt: off
+# ruff: noqa: E501
 TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
 '''
 

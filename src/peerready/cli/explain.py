@@ -12,16 +12,17 @@ from peerready.cli import console, options
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from peerready.assessment import Assessment, Part
     from peerready.case import Case
     from peerready.errors import UsageError
     from peerready.explanation import FigureName
     from peerready.screen import Block as Shown
 
-What = Annotated[str, typer.Argument(help="A criterion's id, a figure, a rule of check, or a word.")]
+What = Annotated[
+    str, typer.Argument(help="A criterion's id, a figure, a rule of check, or a word.")
+]
 File = Annotated[str | None, typer.Argument(help="An answers file: shows the sum behind it.")]
 Of = Annotated[
-    str | None, typer.Option("--of", help="A domain, kind or theme instead of the whole.")
+    str | None, typer.Option("--of", help="A domain, kind, theme or step instead of the whole.")
 ]
 
 
@@ -67,7 +68,8 @@ def _without_answers(what: str, of: str | None, framework: list[str] | None) -> 
 def _with_answers(case: Case, what: str, of: str | None) -> tuple[Shown, ...]:
     from peerready import explain as say
 
-    name = next((name for name in say.NAMES if name == what.casefold()), None)
+    spoken = say.SPOKEN.get(what.casefold(), what.casefold())
+    name = next((name for name in say.NAMES if name == spoken), None)
     if name:
         return _figure(case, name, of)
     if of:
@@ -107,15 +109,11 @@ def _figure(case: Case, name: FigureName, of: str | None) -> tuple[Shown, ...]:
     if of is None:
         found = [say.figure(assessment, name) for assessment in assessments]
     else:
-        parts = [(a, part) for a in assessments for part in _parts(a) if part.id == of]
+        parts = [(a, part) for a in assessments for part in say.parts(a) if part.id == of]
         found = [say.figure(assessment, name, part) for assessment, part in parts]
         if not found:
-            raise _no_part(of, dict.fromkeys(p.id for a in assessments for p in _parts(a)))
+            raise _no_part(of, dict.fromkeys(p.id for a in assessments for p in say.parts(a)))
     return tuple(shown for blocks in found for shown in blocks)
-
-
-def _parts(assessment: Assessment) -> tuple[Part, ...]:
-    return (*assessment.domains, *assessment.kinds, *assessment.themes)
 
 
 def _criteria(case: Case) -> list[str]:

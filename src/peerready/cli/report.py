@@ -31,6 +31,14 @@ NoFigures = Annotated[
 ]
 
 
+Full = Annotated[
+    bool,
+    typer.Option(
+        "--full", help="Add every criterion at length, in place or not.", show_default=False
+    ),
+]
+
+
 def report(
     file: options.File,
     output: options.Output = None,
@@ -38,6 +46,7 @@ def report(
     framework: options.FrameworkFilter = None,
     form: options.ReportFormat = None,
     template: Template = None,
+    full: Full = False,
     no_figures: NoFigures = False,
     today: options.Today = None,
     quiet: options.Quiet = False,
@@ -53,7 +62,7 @@ def report(
     (case,) = cases([file], options.today(today), sources, only)
     target, kind = _target(output, form)
     view = report_view(case, shared(), ASKED)
-    outputs.write(target, _text(view, kind, template, figures=not no_figures))
+    outputs.write(target, _text(view, kind, template, full=full, figures=not no_figures))
     if not quiet:
         problems.show(case.answered.warnings)
 
@@ -73,13 +82,19 @@ def _target(
 
 
 def _text(
-    view: ReportView, kind: Literal["markdown", "html"], template: str | None, *, figures: bool
+    view: ReportView,
+    kind: Literal["markdown", "html"],
+    template: str | None,
+    *,
+    full: bool,
+    figures: bool,
 ) -> str:
     from pathlib import Path
 
     from peerready import reports
 
-    shown = view if figures else reports.without_figures(view)
+    shown = view if full or template else reports.without_criteria(view)
+    shown = shown if figures else reports.without_figures(shown)
     return (
         reports.render_own(shown, Path(template), kind) if template else reports.render(shown, kind)
     )

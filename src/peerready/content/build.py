@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from peerready.case import Block, Case
     from peerready.framework import Framework, Shared
 
+SHOWN_MEANS = (
+    "“Shown” means that the evidence named is strong enough and in date. Files were looked for and hold text; "
+    "links were not opened, and confirmations were taken at their word. Nobody judged what is in any of it."
+)
 QUESTION = "Are we ready to employ peer workers?"
 STATUS = {
     "current": "still the publisher's word",
@@ -49,7 +53,7 @@ def _view(case: Case, shared: Shared, frameworks: Iterable[FrameworkView]) -> Re
         organisation=answers.organisation.name,
         country=answers.organisation.country or "",
         facts=tuple(
-            f"{shared.facts[fact].title or fact}: {value} ({shared.facts[fact].values[value].means})"
+            f"{shared.facts[fact].title or fact}: {value} ({_first_sentence(shared.facts[fact].values[value].means)})"
             for fact, value in answers.facts.items()
         ),
         assessed_on=day(answers.assessed_on),
@@ -72,6 +76,10 @@ def _view(case: Case, shared: Shared, frameworks: Iterable[FrameworkView]) -> Re
     )
 
 
+def _first_sentence(text: str) -> str:
+    return text.split(". ", maxsplit=1)[0].rstrip(".")
+
+
 def _warning(message: str, hint: str | None) -> str:
     return f"{message}: {hint}" if hint else message
 
@@ -85,7 +93,8 @@ def notices(case: Case) -> tuple[str, ...]:
         "“Not ready” is the organisation's list of work. It is no reason to drop, delay or take away peer posts. “Ready” is no certificate.",
         "This is a structured self-review: not a measurement, an audit or a forecast. Do not rank, fund, accredit or appraise by it.",
         "Percentages of different frameworks, or of services that asked different people, do not compare.",
-        "“Shown” means that a file exists, has text and is in date. Nobody judged what is in it. Links and confirmations were not checked.",
+        SHOWN_MEANS,
+        "Percentages are cut, never rounded up: 100 % appears only where nothing is missing.",
         "If a person could be recognised in this report, do not pass it on.",
     )
 
@@ -166,10 +175,12 @@ def _outline(block: Block, case: Case, shared: Shared, asked: Asked) -> Framewor
         whole=figure_lines.range_line("all", assessment.figures),
         target=_target_words(assessment, answers),
         not_applicable=registers.not_applicable_notice(assessment),
+        not_holding=registers.not_holding_notice(assessment),
+        option=f" -f {block.loaded.document.path}" if block.loaded.own else "",
         by_phase=figure_lines.by_phase(assessment),
         by_domain=figure_lines.by_domain(assessment),
         by_theme=(),
-        steps=steps_.steps(assessment, block.gaps),
+        steps=steps_.steps(assessment, block.gaps, own),
         asking=(),
         silent=tuple(_silent(shared, theme, names) for theme, names in elsewhere.items()),
         limits=framework.provenance.limits,

@@ -231,6 +231,10 @@ class FrameworkView(NamedTuple):
     target: str
     not_applicable: str
     """The notice on not-applicable answers, or nothing."""
+    not_holding: str
+    """Which evidence does not hold, or nothing."""
+    option: str
+    """What a command needs beside the file: ` -f ours.yaml` for a framework of one's own."""
     by_phase: tuple[RangeLine, ...]
     by_domain: tuple[RangeLine, ...]
     by_theme: tuple[RangeLine, ...]

@@ -17,7 +17,7 @@ TITLES_SHOWN = 3
 
 AWARD = Question(
     "Under which award or grade, and is equal pay legal here?",
-    "This report cannot say: that is local law and agreement. Ask HR, the union or the peak body.",
+    "This report cannot say: that is local law and agreement. Ask HR, the union or a peak or umbrella body.",
     answered=False,
 )
 OTHERS = Question(
@@ -57,7 +57,7 @@ NEXT_YEAR = Question(
 )
 CHECKED = Question(
     "Who checked this?",
-    "Nobody. “Shown” means that a file exists, has text and is in date.",
+    "Nobody. “Shown” says only that evidence is named, strong enough and in date; nobody judged what is in it.",
     answered=True,
 )
 

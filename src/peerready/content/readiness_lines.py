@@ -90,7 +90,7 @@ def _verdict(row: Readiness, today: date) -> str:
         case "undecided":
             return f"treat as not yet: {_open(row)}"
         case _:
-            return f"not yet: {_stopping(row.because)}"
+            return f"not yet: {_stopping(row.because, today)}"
 
 
 def _if_kept(row: Readiness, today: date) -> str:
@@ -103,15 +103,20 @@ def _open(row: Readiness) -> str:
     return f"{wording.count(len(row.because), *questions)} open"
 
 
-def _stopping(because: Iterable[Result]) -> str:
+def _stopping(because: Iterable[Result], today: date) -> str:
     rights = [result for result in because if is_right(result)]
     plans = [result for result in because if not is_right(result)]
-    parts = []
-    if plans:
-        parts.append(f"{wording.count(len(plans), 'stop sign')} without a plan")
-    if rights:
-        parts.append(f"{wording.count(len(rights), 'right')} that no plan can postpone")
-    return " and ".join(parts)
+    late = [result for result in plans if any(_is_late(a, today) for a in result.actions)]
+    counts = (
+        (len(plans) - len(late), "stop sign", "stop signs", "without a plan"),
+        (len(late), "stop sign", "stop signs", "whose date has passed"),
+        (len(rights), "right", "rights", "that no plan makes up for"),
+    )
+    return " and ".join(
+        f"{wording.count(number, one, many)} {words}"
+        for number, one, many, words in counts
+        if number
+    )
 
 
 def _support(row: Readiness) -> str:
@@ -136,6 +141,7 @@ def _by_urgency(block: Block, today: date) -> list[tuple[Mark, Result]]:
 def stop_sign(assessment: Assessment, result: Result, today: date) -> StopSign:
     criterion, scale = result.criterion, assessment.framework.scale
     assert criterion.critical is not None  # asked of critical results alone
+    in_place = mark(assessment, result, today) == "met" and not result.actions
     return StopSign(
         id=result.id,
         title=criterion.title,
@@ -145,7 +151,7 @@ def stop_sign(assessment: Assessment, result: Result, today: date) -> StopSign:
         right=is_right(result),
         today=today_words(assessment, result),
         enough=scale.label(criterion.critical.floor),
-        promise=promise_words(result.actions, today),
+        promise="–" if in_place else promise_words(result.actions, today),
         why=criterion.critical.why,
     )
 
@@ -185,11 +191,11 @@ def short_answer(block: Block, today: date) -> tuple[str, ...]:
     """A sentence for each step, the furthest from ready first."""
     order = ("not-ready", "undecided", "approaching", "ready", "not-assessed")
     rows = sorted(block.readiness, key=lambda row: order.index(row.verdict))
-    said = [_sentence(row, _silence(block, row), today) for row in rows]
+    said = [_sentence(block.assessment, row, _silence(block, row), today) for row in rows]
     return tuple(filter(None, said)) or (NO_STOP_SIGNS,)
 
 
-def _sentence(row: Readiness, silence: str, today: date) -> str:
+def _sentence(assessment: Assessment, row: Readiness, silence: str, today: date) -> str:
     """What to say of a step; nothing where the framework only has no stop signs for it."""
     step = wording.STEP_WORDS[row.phase]
     match row.verdict:
@@ -200,24 +206,54 @@ def _sentence(row: Readiness, silence: str, today: date) -> str:
         case "undecided":
             return f"Whether to {step} cannot be said: {_open(row)}. Treat as not yet."
         case "not-ready":
-            return f"Not yet to {step}. {_what_first(row, today)}"
+            return f"Not yet to {step}. {_what_first(assessment, row, today)}"
         case _:
             return UNSAID[silence].format(step=step)
 
 
-def _what_first(row: Readiness, today: date) -> str:
-    bare = sum(promise(result, today) is None for result in row.because)
+def _what_first(assessment: Assessment, row: Readiness, today: date) -> str:
+    """How many stop signs are not in place, and how they stand: promised, late, open, without a plan."""
+    waiting = [r for r in row.deciding if standing(assessment, r) != "met"]
     things = wording.count(
-        len(row.because), "thing must be in place first", "things must be in place first"
+        len(waiting), "thing must be in place first", "things must be in place first"
     )
-    if not bare:
-        return f"{wording.capital(things)}; a plan alone is not enough."
-    nobody = (
-        "nobody has a dated task"
-        if bare == len(row.because)
-        else f"for {bare} of them nobody has a dated task"
-    )
-    return f"{wording.capital(things)}; {nobody}."
+    return f"{wording.capital(things)}: {'; '.join(_standings(assessment, waiting, today))}."
+
+
+def _standings(assessment: Assessment, waiting: list[Result], today: date) -> list[str]:
+    by_mark: dict[str, list[Result]] = {}
+    for result in waiting:
+        by_mark.setdefault(_how_it_waits(assessment, result, today), []).append(result)
+    parts = []
+    if found := by_mark.get("promised"):
+        last = max(a.due for r in found for a in r.actions if a.due and is_promise(a, today))
+        parts.append(f"{len(found)} promised, the last for {wording.day(last)}")
+    for name, words in WAITING.items():
+        if found := by_mark.get(name):
+            parts.append(f"{len(found)} {words}")
+    return parts
+
+
+WAITING = {
+    "right": "that no plan makes up for",
+    "late": "whose date has passed",
+    "bare": "that nobody has a dated task for",
+    "open": "still to be answered",
+}
+"""How a stop sign that is not promised keeps one waiting."""
+
+
+def _how_it_waits(assessment: Assessment, result: Result, today: date) -> str:
+    stands = mark(assessment, result, today)
+    if stands in {"promised", "open"}:
+        return stands
+    if is_right(result):
+        return "right"
+    return "late" if any(_is_late(action, today) for action in result.actions) else "bare"
+
+
+def _is_late(action: Action, today: date) -> bool:
+    return action.status in {"planned", "started"} and action.due is not None and action.due < today
 
 
 def decisions(block: Block, silent: Mapping[str, tuple[str, ...]], today: date) -> tuple[str, ...]:
@@ -242,9 +278,16 @@ def _decision(assessment: Assessment, result: Result, today: date) -> str:
     match mark(assessment, result, today):
         case "promised":
             return f"{title}: {promise_words(result.actions, today)}. Does this promise stand? ({name})"
+        case "open" if result.status == "to-confirm":
+            ours = wording.level_word(assessment.framework.scale, result.level)
+            differs = ", and not everybody agrees" if result.answer.dissent else ""
+            return f"{title}: our answer is {ours.lower()}{differs}. How do we settle it, and by when? ({name})"
         case "open":
             return f"{title}: who can answer this, and by when? ({name})"
         case _ if is_right(result):
             return f"{title}: this cannot wait for a plan. Who sees to it {wording.BEFORE[result.criterion.phase]}? ({name})"
+        case _ if any(_is_late(action, today) for action in result.actions):
+            late = promise_words(result.actions, today)
+            return f"{title}: {late}, not done. What now, and by when? ({name})"
         case _:
             return f"{title}: who sees to it, and by when? ({name})"

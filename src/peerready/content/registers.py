@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MANY_NOT_APPLICABLE = 5
 """More than one criterion in five set aside draws a notice; a design choice, no standard."""
 REPEATED = 3
+FAILING_SHOWN = 3
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -206,3 +207,20 @@ def not_applicable_notice(assessment: Assessment) -> str:
         return f"“{reason}” is given {times} times as a reason for not applicable ({ids}). What is not there yet is the lowest level"
     many = len(aside) * MANY_NOT_APPLICABLE > total
     return f"{plain}, more than one in {MANY_NOT_APPLICABLE}" if many else plain
+
+
+def not_holding_notice(assessment: Assessment) -> str:
+    """What to say up front about evidence that counts nothing, or nothing."""
+    failing = [
+        (result.id, found)
+        for result in assessment.results
+        if not result.criterion.any_of
+        for found in result.shown
+        if not found.holds
+    ]
+    if not failing:
+        return ""
+    first = "; ".join(f"{name} ({found.text})" for name, found in failing[:FAILING_SHOWN])
+    more = f" and {len(failing) - FAILING_SHOWN} more" if len(failing) > FAILING_SHOWN else ""
+    pieces = wording.count(len(failing), "piece of evidence does", "pieces of evidence do")
+    return f"{pieces} not hold: {first}{more}"

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from peerready.baseline import Standing, State
     from peerready.errors import Location
+    from peerready.fields import Grade
     from peerready.framework import Scale
     from peerready.rule import Judged
 
@@ -73,10 +74,8 @@ def found(one: Judged, before: State, told: Collection[tuple[str, str]]) -> Iter
             yield Found(message, one.at_framework(), name, hint=HINT)
             continue
         scale = one.block.assessment.framework.scale
-        lost = {(name, subject) for subject in was.held} - {(name, s) for s in now[name].held}
-        worse = _level(was, now[name], scale)
-        if worse is None and not (lost and lost <= set(told)):
-            worse = _evidence(was, now[name])
+        spoken = [s for s in was.held if s not in now[name].held and (name, s) in told]
+        worse = _level(was, now[name], scale) or _evidence(was, now[name], spoken)
         if worse:
             result = one.block.assessment.result(name)
             yield Found(f"{name} {worse}", one.at_answer(result), name, hint=HINT)
@@ -107,14 +106,17 @@ def _fallen(was: str, now: str | None, scale: Scale) -> str | None:
     return f"was {was} and is {now} now" if scale.rank(now) < scale.rank(was) else None
 
 
-def _evidence(was: Standing, now: Standing) -> str | None:
-    """What has become worse about what shows an answer."""
-    if was.evidenced and not now.evidenced and now.level not in SET_ASIDE:
-        return "was shown and is not shown now"
-    if not was.evidenced and not now.evidenced and _rank(now.grade) < _rank(was.grade):
-        return "has weaker evidence than before"
-    return None
+def _evidence(was: Standing, now: Standing, spoken: Collection[str]) -> str | None:
+    """What has become worse about what shows an answer; `spoken` names evidence told of already."""
+    if now.level in SET_ASIDE or now.evidenced:
+        return None
+    if not was.evidenced and _rank(now.grade) >= _rank(was.grade):
+        return None
+    restored = max((_rank(was.held[name]) for name in spoken), default=-1)
+    if spoken and max(restored, _rank(now.grade)) >= _rank(was.grade):
+        return None
+    return "was shown and is not shown now" if was.evidenced else "has weaker evidence than before"
 
 
-def _rank(grade: str | None) -> int:
-    return GRADES.index(grade) if grade in GRADES else -1
+def _rank(grade: Grade | None) -> int:
+    return GRADES.index(grade) if grade else -1
