@@ -20,7 +20,7 @@ from peerready.framework import (  # noqa: TC001  # pydantic reads the types whe
 from peerready.rule import Cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from peerready.documents import Document

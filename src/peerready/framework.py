@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
@@ -363,6 +363,13 @@ class Framework(Ruled):
     @cached_property
     def _groups(self) -> Mapping[str, Criterion]:
         return {option: group for group in self.criteria for option in group.any_of}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy that works out anew what follows from its fields."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in vars(copied).keys() - type(self).model_fields.keys():
+            del vars(copied)[name]
+        return copied
 
     def domain_of(self, criterion_id: str) -> Domain:
         return self._domains[criterion_id]

@@ -183,10 +183,12 @@ def _environment(
 def _escaper(kind: Kind) -> Callable[[object], object]:
     sink = sinks.html if kind == "html" else sinks.markdown
 
+    @cache  # the same words stand in many places
+    def safe(text: str) -> Markup:
+        return Markup(sink(text))  # noqa: S704  # the sink has made it harmless
+
     def escaped(value: object) -> object:
-        if isinstance(value, str) and not isinstance(value, Markup):
-            return Markup(sink(value))  # noqa: S704  # the sink has made it harmless
-        return value
+        return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
     return escaped
 

@@ -6,7 +6,6 @@ JSON needs none: its writer escapes.
 
 from __future__ import annotations
 
-import html as standard_html
 import re
 
 _NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -24,6 +23,7 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 
 _LOG_COMMAND = re.compile(r":(?=:)|#(?=#(?:\[|vso\[))")
 
+_HTML_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 _MARKDOWN_REFERENCE = re.compile(
     r"""
         :(?=//)              # a link, after its scheme
@@ -82,7 +82,10 @@ def html(text: str) -> str:
 
     Against tags, attributes and entities, controls, and bidi characters that reorder a page.
     """
-    return standard_html.escape(_clean(text), quote=True)
+    cleaned = _clean(text)
+    for sign, reference in _HTML_REFERENCES.items():
+        cleaned = cleaned.replace(sign, reference)
+    return cleaned
 
 
 def csv_cell(text: str) -> str:

@@ -17,7 +17,7 @@ from peerready.core_schema import FIRST, Refused, resolved
 from peerready.first_look import starts_like_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from yaml.events import Event
 
@@ -42,8 +42,7 @@ def loaded(text: str, kept: list[Event] | None = None) -> dict[str, Any]:
     """The mapping a text holds; its events are added to `kept` where that is given; Refused, with no reason."""
     event = next_event(text)
     if kept is not None:
-        kept += iter(event, None)
-        event = iter(kept).__next__
+        event = _all(event, kept).__next__
     event()
     start: Any = event()
     if start.__class__ is StreamEndEvent or start.version or start.tags:
@@ -56,6 +55,14 @@ def loaded(text: str, kept: list[Event] | None = None) -> dict[str, Any]:
     if event().__class__ is not StreamEndEvent:
         raise Refused("a second document")
     return found
+
+
+def _all(event: NextEvent, kept: list[Event]) -> Iterator[Event]:
+    try:
+        kept += iter(event, None)
+    except RecursionError:  # of the JSON reader, which is called for each level there is
+        raise Refused("too deep") from None
+    return iter(kept)
 
 
 # The two loops below read every file there is: they are as short as they can be, ask no function

@@ -99,6 +99,17 @@ def test_a_figure_of_a_part_is_its_sum(run, answers):
     assert ran.out.endswith("  0 / 1 = 0 = 0 %\n  0 of 1 answered\n")
 
 
+def test_a_figure_of_a_step_is_its_sum(run, answers):
+    ran = run("explain", "low", answers, "--of", "prepare", "-f", "wa", *TODAY)
+
+    assert ran.out.startswith("low of prepare")
+
+
+@pytest.mark.parametrize(("word", "name"), [("Claimed", "low"), ("shown", "evidenced")])
+def test_a_figure_may_be_named_as_people_read_it(run, answers, word, name):
+    assert run("explain", word, answers, *TODAY).out == run("explain", name, answers, *TODAY).out
+
+
 @pytest.mark.parametrize(
     ("argv", "message", "hint"),
     [

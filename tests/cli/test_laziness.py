@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 
 import pytest
 
+from peerready.__main__ import MANY_OBJECTS, main
+
 HEAVY = {"typer", "rich", "pydantic", "yaml", "ruamel", "jinja2", "inspect", "re", "typing"}
+ANSWERS = """\
+format: peerready/answers/1
+frameworks: [imroc@1]
+organisation: {name: Harbour Recovery}
+assessed_on: 2026-11-03
+answers: {imroc.i1: largely}
+"""
 SCRIPT = """
 import sys
 before = set(sys.modules)
@@ -64,7 +74,10 @@ def test_a_completion_imports_next_to_nothing(imported, asked):
 def test_help_imports_no_reader_and_no_report(imported):
     found = imported("--help")
 
-    assert not found & {"pydantic", "yaml", "jinja2", "rich", "importlib.metadata", "tempfile"}
+    assert not found & {
+        *("pydantic", "yaml", "ruamel", "jinja2", "rich"),
+        *("importlib.metadata", "tempfile", "peerready.sinks"),
+    }
 
 
 @pytest.mark.parametrize("words", [["frameworks", "--help"], ["init", "--help"]])
@@ -85,3 +98,52 @@ def test_the_help_of_a_command_imports_no_other_command(imported):
         "peerready.cli.options",
         "peerready.cli.problems",
     }
+
+
+@pytest.fixture
+def answers(tmp_path):
+    file = tmp_path / "answers.yaml"
+    file.write_text(ANSWERS, encoding="utf-8")
+    return str(file)
+
+
+def test_an_assessment_imports_nothing_it_does_not_show_and_nothing_that_explains_faults(
+    imported, answers
+):
+    found = imported("assess", answers, "--json")
+
+    assert {"pydantic", "yaml", "peerready.case"} <= found
+    assert not found & {"rich", "jinja2", "ruamel", "numpy", "multiprocessing", "markdown_it"}
+    assert not found & {
+        *("peerready.yaml_faults", "peerready.text_faults", "peerready.json_events"),
+        *("peerready.model_faults", "peerready.sentences", "peerready.places"),
+        *("peerready.excerpts", "peerready.problem_text", "peerready.evidence"),
+        *("peerready.content", "peerready.screen", "peerready.sinks"),
+    }
+
+
+def test_an_assessment_shown_plainly_imports_no_colours(imported, answers):
+    found = imported("assess", answers)
+
+    assert {"peerready.content", "peerready.plain"} <= found
+    assert not found & {"rich", "jinja2", "peerready.tables", "peerready.charts"}
+
+
+def test_a_report_imports_no_colours_and_no_other_framework(imported, answers):
+    found = imported("report", answers, "-o", "-")
+
+    assert {"jinja2", "peerready.reports"} <= found
+    assert not found & {"rich", "peerready.asked_source", "peerready.screen"}
+
+
+def test_the_collector_looks_seldom_and_not_at_the_end(monkeypatch, capsys):
+    before = gc.get_threshold()
+    monkeypatch.setattr(sys, "argv", ["peerready", "--help"])
+    try:
+        assert main() == 0
+        assert "Usage: peerready" in capsys.readouterr().out
+        assert gc.get_threshold()[0] == MANY_OBJECTS
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

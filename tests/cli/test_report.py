@@ -51,6 +51,23 @@ def test_themes_it_is_silent_on_name_the_frameworks_that_ask(report):
     assert re.search(r"Recruitment and selection \(.*tepou asks? about it\)", silent)
 
 
+@pytest.mark.parametrize(
+    ("kind", "heading"), [("markdown", "### Every criterion\n"), ("html", ">Every criterion</h3>")]
+)
+def test_every_criterion_is_shown_at_length_when_asked_for(report, kind, heading):
+    short, full = (report("-o", "-", "--format", kind, *more).out for more in ((), ("--full",)))
+
+    assert heading not in short
+    assert heading in full
+    assert len(full) > 2 * len(short)
+
+
+def test_a_template_of_one_s_own_gets_every_criterion(report, tmp_path):
+    (tmp_path / "own.j2").write_text("{{ report.frameworks[0].domains|length }}\n")
+
+    assert int(report("-q", "-o", "-", "--format", "html", "--template", "own.j2").out) > 1
+
+
 def test_without_figures_there_is_no_percentage(report):
     for kind in ("markdown", "html"):
         text = report("-o", "-", "--format", kind, "--no-figures").out

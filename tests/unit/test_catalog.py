@@ -49,6 +49,15 @@ def test_vocabularies_in_a_folder_are_no_frameworks(own):
     assert Catalog((own.parent,)).ids() == (*SHIPPED, "ours")
 
 
+def test_other_files_and_folders_beside_it_are_no_frameworks(own):
+    answers = "format: peerready/answers/1\nframeworks: [ours@1]\n"
+    (own.parent / "answers.yaml").write_text(answers, encoding="utf-8")
+    (own.parent / "empty.yaml").write_text("", encoding="utf-8")
+    (own.parent / "folder.yaml").mkdir()
+
+    assert Catalog((own.parent,)).ids() == (*SHIPPED, "ours")
+
+
 def test_an_unknown_framework_is_nothing_or_an_error_that_names_the_nearest():
     assert Catalog().find("zzz") is None
     assert told(lambda: Catalog().must_find("tepo")) == [

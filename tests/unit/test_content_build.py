@@ -70,7 +70,27 @@ def test_facts_read_as_what_they_mean():
     more = {"framework_header": {"facts": ["size"]}, "facts": {"size": "small"}}
     (fact,) = scoring.view("a: {when: {size: small}}", **more).facts
 
-    assert fact.startswith("Size of the organisation: small (Fewer than 20 paid staff")
+    assert fact == (
+        "Size of the organisation: small "
+        "(Fewer than 20 paid staff, or nobody whose job planning this could be)"
+    )
+
+
+def test_a_framework_in_a_folder_of_the_project_is_found_without_being_named():
+    case = scoring.case("a: {}")
+    settings = replace(case.settings, project=Project(framework_folders=(".",)))
+
+    assert report_view(case, shared()).frameworks[0].option == " -f t.yaml"
+    known = report_view(replace(case, settings=settings), shared())
+    assert known.frameworks[0].option == ""
+    assert scoring.view("a: {}", own=False).frameworks[0].option == ""
+
+
+def test_it_is_said_what_shown_means_and_that_percentages_are_cut():
+    notices = scoring.view("a: {}").notices
+
+    assert any("Nobody judged what is in any of it." in one for one in notices)
+    assert any("never rounded up" in one for one in notices)
 
 
 def test_warnings_are_carried_with_what_to_do():

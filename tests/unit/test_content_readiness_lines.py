@@ -10,6 +10,7 @@ from peerready.content import readiness_lines as lines_of
 RIGHT = "critical: {kind: right, floor: largely, why: so}"
 PLAN = "critical: {kind: preparation, floor: largely, why: so}"
 PROMISE = "action: {do: x, owner: Team lead, due: 2027-06-30}"
+LATE = "{level: partly, action: {do: x, owner: CEO, due: 2026-11-20}}"
 ASIDE = "{level: not-applicable, reason: r, approved_by: CEO}"
 ONE = f"a: {{phase: employ, {PLAN}}}"
 TWO = f"{ONE}\nb: {{phase: employ, {PLAN}}}"
@@ -54,13 +55,32 @@ def employ(lines, answers):
             (
                 "stop",
                 "not ready",
-                "not yet: 1 stop sign without a plan and 1 right that no plan can postpone",
+                "not yet: 1 stop sign without a plan and 1 right that no plan makes up for",
+            ),
+        ),
+        (ONE, f"a: {LATE}", ("stop", "not ready", "not yet: 1 stop sign whose date has passed")),
+        (
+            WITH_RIGHT,
+            f"{{a: {LATE}, b: {LATE}, r: {LATE}}}",
+            (
+                "stop",
+                "not ready",
+                "not yet: 2 stop signs whose date has passed and 1 right that no plan makes up for",
+            ),
+        ),
+        (
+            TWO,
+            f"{{a: {LATE}, b: {{level: partly, action: {{do: x, due: 2026-11-20, status: dropped}}}}}}",
+            (
+                "stop",
+                "not ready",
+                "not yet: 1 stop sign without a plan and 1 stop sign whose date has passed",
             ),
         ),
         (
             WITH_RIGHT,
             f"{{a: fully, b: fully, r: {{level: partly, {PROMISE}}}}}",
-            ("stop", "not ready", "not yet: 1 right that no plan can postpone"),
+            ("stop", "not ready", "not yet: 1 right that no plan makes up for"),
         ),
     ],
 )
@@ -221,17 +241,20 @@ def test_of_several_actions_the_one_that_is_a_promise_is_told():
         (
             ONE,
             "a: partly",
-            "Not yet to have someone start. 1 thing must be in place first; nobody has a dated task.",
+            "Not yet to have someone start. 1 thing must be in place first: 1 that nobody has a dated task for.",
         ),
         (
             WITH_RIGHT,
             f"{{a: partly, b: partly, r: {{level: partly, {PROMISE}}}}}",
-            "Not yet to have someone start. 3 things must be in place first; for 2 of them nobody has a dated task.",
+            (
+                "Not yet to have someone start. 3 things must be in place first: "
+                "1 that no plan makes up for; 2 that nobody has a dated task for."
+            ),
         ),
         (
             WITH_RIGHT,
             f"{{a: fully, b: fully, r: {{level: partly, {PROMISE}}}}}",
-            "Not yet to have someone start. 1 thing must be in place first; a plan alone is not enough.",
+            "Not yet to have someone start. 1 thing must be in place first: 1 that no plan makes up for.",
         ),
         (
             ONE,
@@ -246,6 +269,37 @@ def test_the_short_answer_begins_with_what_is_furthest_from_ready(lines, answers
     assert sentence in found
     if "cannot be said: its" not in sentence:
         assert found[0] == sentence
+
+
+def test_the_short_answer_counts_everything_that_is_not_in_place_with_how_it_stands():
+    names = {"p": PLAN, "q": PLAN, "r": RIGHT, "l": PLAN, "n": PLAN, "o": PLAN, "m": PLAN}
+    lines = "\n".join(f"{name}: {{phase: employ, {kind}}}" for name, kind in names.items())
+    later = PROMISE.replace("2027-06-30", "2027-08-31")
+    answers = f"""
+      p: {{level: partly, {later}}}
+      q: {{level: partly, {PROMISE}}}
+      r: {{level: partly, {PROMISE}}}
+      l: {LATE}
+      n: not-yet
+      m: fully
+    """
+
+    assert lines_of.short_answer(scoring.outcome(lines, answers), scoring.TODAY)[0] == (
+        "Not yet to have someone start. 6 things must be in place first: "
+        "2 promised, the last for 31 Aug 2027; 1 that no plan makes up for; "
+        "1 whose date has passed; 1 that nobody has a dated task for; 1 still to be answered."
+    )
+
+
+def test_what_is_in_place_needs_no_promise_but_an_action_is_told_all_the_same():
+    lines = f"{TWO}\nc: {{phase: employ, {PLAN}}}"
+    block = scoring.outcome(lines, f"{{a: fully, b: {{level: fully, {PROMISE}}}, c: partly}}")
+
+    assert [(one.id, one.promise) for one in lines_of.stop_signs(block, scoring.TODAY)] == [
+        ("t.c", "no action"),
+        ("t.a", "–"),
+        ("t.b", "by 30 Jun 2027, Team lead"),
+    ]
 
 
 def test_the_short_answer_says_what_the_framework_does_not_ask():
@@ -288,6 +342,32 @@ def test_what_a_board_can_decide_today():
         "Title a: by 30 Jun 2027, Team lead. Does this promise stand? (t.a)",
         "This framework is silent on 2 themes: which one covers them for us? (sgul, wa)",
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "decision"),
+    [
+        (
+            "{level: largely, to_confirm: true}",
+            "Title a: our answer is largely. How do we settle it, and by when? (t.a)",
+        ),
+        (
+            "{level: largely, to_confirm: true, dissent: [{by: team, level: not-yet}]}",
+            (
+                "Title a: our answer is largely, and not everybody agrees. "
+                "How do we settle it, and by when? (t.a)"
+            ),
+        ),
+        (
+            LATE,
+            "Title a: by 20 Nov 2026 (overdue), CEO, not done. What now, and by when? (t.a)",
+        ),
+    ],
+)
+def test_what_is_to_confirm_is_settled_and_what_is_late_is_asked_about(answer, decision):
+    block = scoring.outcome(ONE, f"a: {answer}")
+
+    assert lines_of.decisions(block, {}, scoring.TODAY) == (decision,)
 
 
 def test_one_theme_that_nobody_asks_about_is_one():

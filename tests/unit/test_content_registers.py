@@ -168,3 +168,32 @@ def test_groups_set_aside_by_their_options_have_no_reason_of_their_own():
     assert registers.not_applicable_notice(scoring.assessment(lines, answers)) == (
         "3 of 3 criteria are set aside as not applicable, more than one in 5"
     )
+
+
+SAID = "{note: n, grade: said}"
+
+
+def not_holding(lines, answers):
+    return registers.not_holding_notice(scoring.assessment(lines, answers))
+
+
+def test_evidence_that_does_not_hold_is_told_up_front():
+    one = "b: {level: fully, evidence: [{note: n, grade: said}]}"
+    holds = "b: {level: fully, evidence: [{note: n, grade: said, date: 2026-10-01}]}"
+
+    assert not_holding(LINES, "b: fully") == not_holding(LINES, holds) == ""
+    assert not_holding(LINES, one) == (
+        "1 piece of evidence does not hold: t.b (it has no date, so it may be out of date)"
+    )
+
+
+def test_of_much_evidence_that_does_not_hold_three_pieces_are_named():
+    many = ", ".join([SAID] * 3)
+    told = not_holding(
+        LINES,
+        f"{{b: {{level: fully, evidence: [{many}]}}, o: {{level: fully, evidence: [{SAID}]}}}}",
+    )
+
+    assert told.startswith("4 pieces of evidence do not hold: t.b (")
+    assert told.endswith("; t.b (it has no date, so it may be out of date) and 1 more")
+    assert told.count("t.b") == 3

@@ -10,9 +10,9 @@ import scoring
 from peerready.content import steps
 
 
-def found(lines, answers):
+def found(lines, answers, own=None):
     outcome = scoring.outcome(lines, answers)
-    return steps.steps(outcome.assessment, outcome.gaps, {})
+    return steps.steps(outcome.assessment, outcome.gaps, own or {})
 
 
 def test_a_gap_without_an_action_gets_the_step_we_propose():
@@ -37,6 +37,33 @@ def test_an_action_that_is_under_way_stands_instead(action, do, who):
     (step,) = found("a: {}", f"a: {{level: partly, action: {action}}}")
 
     assert (step.do, step.who) == (do, who)
+
+
+ASKED = 'a: {ask: [service-users, team], question: "Is it so?"}'
+GROUP = "g: {any_of: [o]}\no: {use: option, ask: [hr, team]}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "answers", "do"),
+    [
+        (ASKED, "", "Find out: ask consumers “Is it so?”"),
+        (ASKED, "a: unknown", "Find out: ask consumers “Is it so?”"),
+        ("a: {ask: [service-users, team]}", "", "Find out: ask team and consumers."),
+        (
+            ASKED,
+            "a: {level: fully, to_confirm: true}",
+            "Settle the answer with team and consumers.",
+        ),
+        (ASKED, "a: partly", "Step of a."),
+        (ASKED, "a: {action: {do: x}}", "x"),
+        (GROUP, "o: unknown", "Step of g."),
+        (GROUP, "o: {level: fully, to_confirm: true}", "Settle the answer with HR and team."),
+    ],
+)
+def test_what_is_open_is_found_out_or_settled_first(lines, answers, do):
+    (step,) = found(lines, answers, {"service-users": "consumers"})
+
+    assert step.do == do
 
 
 @pytest.mark.parametrize(

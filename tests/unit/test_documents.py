@@ -250,6 +250,8 @@ def test_too_much_is_refused_before_it_is_read(tmp_path):
 def test_a_large_file_of_brackets_or_keys_is_refused_quickly():
     assert problems(b"a: " + b"[" * 900_000)[0].message == "this is more than 50 levels deep"
     assert problems(b'{"a":' * 150_000)[0].message == "this is more than 50 levels deep"
+    with pytest.raises(PeerreadyError, match="this is more than 50 levels deep"):
+        documents.parse(b'{"a":' * 150_000, "f.yaml", keep_places=True)
     assert data("a: " + "[" * 49 + "]" * 49)["a"]
 
 

@@ -29,8 +29,7 @@ def result(name, answers, lines=LINES, width=100, **more):
 
 def figure(name, answers, part=None, **more):
     assessment = scoring.assessment(LINES, answers, **more)
-    parts = (*assessment.domains, *assessment.kinds, *assessment.themes)
-    found = next((one for one in parts if one.id == part), None)
+    found = next((one for one in explain.parts(assessment) if one.id == part), None)
     return render(explain.figure(assessment, name, found), 80).split("\n")
 
 
@@ -173,6 +172,22 @@ def test_a_figure_of_a_part_is_the_sum_of_that_part():
         "  1 of 2 answered",
         "",
     ]
+
+
+def test_a_figure_of_a_step_is_the_sum_of_its_criteria():
+    lines = "a: {phase: prepare}\nb: {}\nc: {phase: prepare, use: context}"
+    assessment = scoring.assessment(lines, "{a: fully, b: partly}")
+    phases = [one for one in explain.parts(assessment) if one.id in {"prepare", "employ"}]
+
+    assert [one.id for one in phases] == ["prepare", "employ"]
+    assert render(explain.figure(assessment, "low", phases[0]), 80).split("\n")[-3:-1] == [
+        "  1 / 1 = 1 = 100 %",
+        "  1 of 1 answered",
+    ]
+
+
+def test_the_words_people_read_stand_for_the_figures():
+    assert {explain.SPOKEN[word] for word in ("claimed", "shown")} <= {*explain.NAMES}
 
 
 def test_rolled_up_by_domains_a_figure_is_the_mean_of_theirs():

@@ -160,6 +160,14 @@ def test_several_problems_of_one_file_or_none_are_counted_so():
     assert problems([Problem("a"), Problem("b")]) == "error: a\nerror: b\n2 problems\n"
 
 
+def test_warnings_among_themselves_are_counted_as_warnings():
+    warning, note = (Problem("odd", severity=one) for one in ("warning", "note"))
+
+    assert problems([warning, warning]).endswith("\n2 warnings\n")
+    assert problems([warning, Problem("odd")]).endswith("\n2 problems\n")
+    assert problems([warning, note]).endswith("\n2 problems\n")
+
+
 def test_one_problem_is_not_counted():
     assert problems([Problem("odd")]) == "error: odd\n"
 

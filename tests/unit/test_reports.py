@@ -22,6 +22,7 @@ from peerready.readiness import Verdict
 NAMESPACE = {**vars(model), "Verdict": Verdict}
 MODELS = [found for found in vars(model).values() if hasattr(found, "_fields")]
 NOT_SHOWN = {
+    "FrameworkView.option",  # for a command, of which a report has none
     "FrameworkView.source",  # one of the framework's notices says it
     "RangeLine.name",  # of the whole, which needs none
     "CriterionView.use",  # told by where it stands
@@ -116,7 +117,7 @@ def bare(view):
     domain = framework.domains[0]._replace(criteria=(thin,), range=line)
     phase = framework.phases[0]._replace(support="")
     small = framework._replace(**empty, domains=(domain,), phases=(phase,), whole=line,
-        voice_remark="", not_applicable="",
+        voice_remark="", not_applicable="", not_holding="",
     )  # fmt: skip
     return view._replace(frameworks=(small,), warnings=(), facts=(), country="", narrative="",
         confidentiality="", prepared_for="", prepared_by="", answered_by="",
@@ -131,7 +132,56 @@ def test_two_frameworks_stand_one_after_the_other_and_do_not_compare(view, kind)
     text = reports.render(both, kind)
 
     assert "Percentages of different frameworks do not compare" in text
-    assert "#short-answer-second" in text or "#second-short-answer" in text
+    assert "#stop-signs-second" in text or "#second-stop-signs" in text
+    assert text.count("Short answer") == {"markdown": 1, "html": 2}[kind]
+
+
+def test_headings_of_several_frameworks_are_those_the_contents_lead_to(view):
+    both = view._replace(frameworks=(view.frameworks[0]._replace(id="first"), view.frameworks[0]))
+
+    text = reports.render(both, "markdown")
+
+    headings = {reports.slug(line.lstrip("# ")) for line in text.split("\n") if line[:1] == "#"}
+    assert "### Stop signs (first)\n" in text
+    assert {*re.findall(r"\]\(#([^)]+)\)", text)} <= headings
+
+
+def test_the_short_answer_stands_before_the_notices(view):
+    for kind in ("markdown", "html"):
+        text = reports.render(view, kind)
+        assert text.index("frameworkview-short-answer") < text.index("reportview-notices")
+
+
+def test_without_criteria_the_rest_of_the_report_stays_and_no_link_leads_nowhere(view):
+    short = reports.without_criteria(view)
+
+    for kind in ("markdown", "html"):
+        text = reports.render(short, kind)
+        assert "Every criterion" in reports.render(view, kind)
+        assert "Every criterion" not in text
+        assert "Context and outcomes" in text
+        assert "step-title" in text.lower()
+    page = Page(reports.render(short, "html"))
+    levels = [int(tag[1]) for tag in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert {link[1:] for link in page.links} <= {*page.ids}
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+def test_without_criteria_and_without_context_there_is_no_such_part(view):
+    thin = view._replace(frameworks=(view.frameworks[0]._replace(domains=(), aside=()),))
+
+    assert "-criteria" not in reports.render(thin, "html")
+    assert "Context and outcomes" not in reports.render(thin, "markdown")
+
+
+def test_empty_registers_are_told_in_one_line(view):
+    framework = view.frameworks[0]
+    (one,) = framework.registers
+    empty = (one._replace(rows=(), empty="Nobody differed."), one._replace(rows=(), empty="None."))
+    told = view._replace(frameworks=(framework._replace(registers=(*empty, one)),))
+
+    for kind in ("markdown", "html"):
+        assert "Lists that are complete. Nobody differed. None." in reports.render(told, kind)
 
 
 def test_without_figures_no_percentage_is_left_and_counts_stay(view):

@@ -183,7 +183,7 @@ def test_first_things_to_do_are_five_and_the_rest_is_counted():
     ],
 )
 def test_a_step_is_told_in_its_first_sentence(text, first):
-    found = part("First things to do", f'a: {{next_step: "{text}"}}')
+    found = part("First things to do", f'a: {{next_step: "{text}"}}', "a: partly")
 
     assert found == [f"  1  employ  Title a: {first}  t.a"]
 
@@ -220,7 +220,20 @@ def test_a_framework_that_asks_about_everything_is_silent_on_nothing():
     lines = "a: {themes: [" + ", ".join(shared().themes) + "]}"
 
     assert "What it does not ask about" not in shown(lines)
-    assert shown(lines).endswith("  peerready explain t.a answers.yaml\n")
+    assert shown(lines, own=False).endswith("  peerready explain t.a answers.yaml\n")
+
+
+def test_the_last_line_names_the_file_of_a_framework_of_one_s_own():
+    assert shown("a: {}").endswith("  peerready explain t.a answers.yaml -f t.yaml\n")
+
+
+def test_evidence_that_does_not_hold_is_told_below_the_figures():
+    answers = "a: {level: fully, evidence: [{note: n, grade: said}]}"
+
+    assert part("Where we are", "a: {}", answers)[-2:] == [
+        "  ! 1 piece of evidence does not hold: t.a (it has no date, so it may be out of",
+        "    date)",
+    ]
 
 
 def test_every_framework_begins_with_a_head_of_its_own():

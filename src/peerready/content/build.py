@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerready import __version__, wording
@@ -94,7 +95,7 @@ def notices(case: Case) -> tuple[str, ...]:
         "This is a structured self-review: not a measurement, an audit or a forecast. Do not rank, fund, accredit or appraise by it.",
         "Percentages of different frameworks, or of services that asked different people, do not compare.",
         SHOWN_MEANS,
-        "Percentages are cut, never rounded up: 100 % appears only where nothing is missing.",
+        "Percentages are cut, never rounded up: a full hundred appears only where nothing is missing.",
         "If a person could be recognised in this report, do not pass it on.",
     )
 
@@ -176,7 +177,7 @@ def _outline(block: Block, case: Case, shared: Shared, asked: Asked) -> Framewor
         target=_target_words(assessment, answers),
         not_applicable=registers.not_applicable_notice(assessment),
         not_holding=registers.not_holding_notice(assessment),
-        option=f" -f {block.loaded.document.path}" if block.loaded.own else "",
+        option=_option(block, case),
         by_phase=figure_lines.by_phase(assessment),
         by_domain=figure_lines.by_domain(assessment),
         by_theme=(),
@@ -192,6 +193,13 @@ def _outline(block: Block, case: Case, shared: Shared, asked: Asked) -> Framewor
         arithmetic=(),
         sha256=block.loaded.sha256,
     )
+
+
+def _option(block: Block, case: Case) -> str:
+    """How a command finds a framework of one's own; one in a folder of the project is found anyway."""
+    path = block.loaded.document.path
+    known = Path(path).parent in case.settings.framework_folders
+    return f" -f {path}" if block.loaded.own and not known else ""
 
 
 def _elsewhere(framework: Framework, shared: Shared, asked: Asked) -> Asked:
