@@ -15,10 +15,10 @@ try: setup ## set up and assess an example
 	$(BIN)/peerready assess examples/saltbush/answers.yaml
 
 test: ## lint, types, layers, all tests, coverage
-	$(BIN)/python -m pytest --numprocesses 2 --cov
+	$(BIN)/python -m pytest --cov
 
 quick: ## the tests of what the last commit changed first, stopping at the first failure
-	$(BIN)/python -m pytest --exitfirst --numprocesses 2
+	$(BIN)/python -m pytest --exitfirst
 
 lint: ## format, lint, types and layers alone
 	$(BIN)/ruff format
@@ -43,7 +43,7 @@ lock: ## write frameworks/frameworks.lock anew, after a version was raised
 
 test-documents: ## what needs more than Python: a browser, an accessibility checker, the validators of CI formats
 	sh tests/documents/setup.sh
-	$(BIN)/python -m pytest -m documents
+	$(BIN)/python -m pytest -m documents --numprocesses 0
 
 bench: ## the speed, as ratios in one run
 	$(BIN)/python benchmarks/run.py

@@ -12,6 +12,7 @@ WORDS = (
 ).split()
 VOICES = ("leadership", "hr", "team", "peer-workers", "service-users")
 PHASES = ("prepare", "recruit", "employ", "develop")
+STATEMENTS = 14
 
 
 def sentence(chance: random.Random, words: int) -> str:
@@ -26,18 +27,23 @@ def folded(chance: random.Random, key: str, words: int, indent: int) -> str:
 
 
 def framework(items: int, name: str = "bench") -> str:
-    """A framework of about 970 bytes an item, valid, in one domain for every ten."""
+    """A framework of some 5,000 bytes and 880 an item, valid, in one domain for every ten."""
     chance = random.Random(items)
     out = [
         "format: peerready/framework/1\n",
         f"id: {name}\nversion: 1.0.0\ntitle: A framework for measuring\nlanguage: en\n",
         "provenance:\n  document: None\n  publisher: Nobody\n  status: unclear\n  rights: none\n",
         "review: {lived_experience: none}\nscale: achievement\nrollup: criteria\nvalid_for: 24\n",
-        "statements:\n  S1: {heading: All, gist: Everything}\ndomains:\n",
+        "statements:\n",
     ]
+    for n in range(STATEMENTS):
+        out.append(f"  S{n}:\n    heading: Statement {n}\n" + folded(chance, "gist", 44, 4))
+    out.append("domains:\n")
     for n in range(items):
         if n % 10 == 0:
-            out.append(f"  - id: d{n // 10}\n    title: Domain {n // 10}\n    kind: practice\n    criteria:\n")
+            out.append(
+                f"  - id: d{n // 10}\n    title: Domain {n // 10}\n    kind: practice\n    criteria:\n"
+            )
         out.append(criterion(chance, f"{name}.c{n}", n))
     return "".join(out)
 
@@ -45,12 +51,14 @@ def framework(items: int, name: str = "bench") -> str:
 def criterion(chance: random.Random, name: str, number: int) -> str:
     pad = " " * 8
     out = f"      - id: {name}\n{pad}title: Criterion {number}\n"
-    out += folded(chance, "text", 13, 8) + folded(chance, "why", 9, 8)
-    out += f"{pad}cites: [S1]\n{pad}themes: [values, role]\n{pad}phase: {PHASES[number % 4]}\n"
+    out += folded(chance, "text", 10, 8) + folded(chance, "why", 7, 8)
+    out += f"{pad}cites: [S{number % STATEMENTS}]\n{pad}themes: [values, role]\n{pad}phase: {PHASES[number % 4]}\n"
     out += f"{pad}ask: [peer-workers, team]\n{pad}question: How is it here?\n"
-    out += f"{pad}look_for:\n{pad}  - {sentence(chance, 6)}\n{pad}not_this: [a poster]\n{pad}levels:\n"
-    out += "".join(folded(chance, level, 10 + number % 3, 10) for level in LEVELS)
-    out += folded(chance, "next_step", 12, 8)
+    out += (
+        f"{pad}look_for:\n{pad}  - {sentence(chance, 5)}\n{pad}not_this: [a poster]\n{pad}levels:\n"
+    )
+    out += "".join(folded(chance, level, 8 + number % 3, 10) for level in LEVELS)
+    out += folded(chance, "next_step", 10, 8)
     if number % 9 == 0:
         out += f"{pad}critical: {{kind: preparation, floor: largely, why: because}}\n"
     return out
@@ -67,7 +75,7 @@ def answers(items: int, name: str = "bench", *, faults: int = 0) -> str:
     for n in range(items):
         level = "largly" if n < faults else chance.choice(LEVELS)
         out.append(f"  {name}.c{n}:\n    level: {level}\n    voices: [{chance.choice(VOICES)}]\n")
-        out.append(folded(chance, "note", 21, 4))
+        out.append(folded(chance, "note", 17, 4))
         if n % 3 == 0:
             out.append("    action: {do: Write it down, owner: Team lead, due: 2027-06-30}\n")
     return "".join(out)

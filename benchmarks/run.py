@@ -25,7 +25,9 @@ import data
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 LEAST_PAIRS = 9
-FIVE = "import typer, pydantic, yaml, rich.console, rich.table, jinja2; from pydantic import BaseModel"
+FIVE = (
+    "import typer, pydantic, yaml, rich.console, rich.table, jinja2; from pydantic import BaseModel"
+)
 COMPLETE = {"_PEERREADY_COMPLETE": "complete_bash"}
 TODAY = ("--today", "2026-11-21")
 PLAIN = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {
@@ -80,7 +82,9 @@ def main() -> int:
 def installed(place: Path, typer: str | None) -> Path:
     """A fresh environment with the wheel; its folder of programs."""
     run = [sys.executable, "-m"]
-    subprocess.run([*run, "pip", "wheel", "-q", "--no-deps", "-w", str(place), str(ROOT)], check=True)
+    subprocess.run(
+        [*run, "pip", "wheel", "-q", "--no-deps", "-w", str(place), str(ROOT)], check=True
+    )
     (wheel,) = place.glob("peerready-*.whl")
     subprocess.run([*run, "venv", str(place / "env")], check=True)
     binary = place / "env" / ("Scripts" if os.name == "nt" else "bin")
@@ -115,7 +119,16 @@ def versions(binary: Path) -> str:
 
 def rows_of(binary: Path, place: Path) -> list[Row]:
     python, ours = str(binary / "python"), str(binary / "peerready")
-    schema = [ours, "frameworks", "schema", "answers", "-f", "b60.yaml", "-o", "answers.schema.json"]
+    schema = [
+        ours,
+        "frameworks",
+        "schema",
+        "answers",
+        "-f",
+        "b60.yaml",
+        "-o",
+        "answers.schema.json",
+    ]
     subprocess.run(schema, check=True, cwd=place, stdout=subprocess.DEVNULL)
     checker = [str(binary / "check-jsonschema"), "--schemafile", "answers.schema.json"]
     assess = [ours, "assess", "answers60.yaml", "-f", "b60.yaml", *TODAY]

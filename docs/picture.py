@@ -26,8 +26,16 @@ LAST = "Where we are"
 THEME = TerminalTheme(
     (250, 250, 248),
     (40, 44, 52),
-    [(40, 44, 52), (176, 42, 32), (26, 115, 60), (146, 94, 0), (0, 82, 155), (118, 56, 140),
-     (0, 96, 110), (90, 96, 104)],
+    [
+        (40, 44, 52),
+        (176, 42, 32),
+        (26, 115, 60),
+        (146, 94, 0),
+        (0, 82, 155),
+        (118, 56, 140),
+        (0, 96, 110),
+        (90, 96, 104),
+    ],
 )
 
 
@@ -37,15 +45,22 @@ def picture() -> str:
     found = list(blocks(report_view(one, shared())))
     end = next(n for n, block in enumerate(found) if getattr(block, "text", "") == LAST)
     console = Console(
-        record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor",
-        highlight=False, emoji=False, markup=False, legacy_windows=False,
+        record=True,
+        width=WIDTH,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
     )
     show(console, found[:end], WIDTH)
     svg = console.export_svg(title=COMMAND, unique_id="peerready", theme=THEME)
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
     told = f"<title>{escape(COMMAND)}: stop signs first, then who says so</title>"
     svg = re.sub(r"<!--.*?-->\s*", "", svg, flags=re.DOTALL)
-    return re.sub(r"(<svg[^>]*>)", rf'\1{told}', svg, count=1) + "\n"
+    return re.sub(r"(<svg[^>]*>)", rf"\1{told}", svg, count=1) + "\n"
 
 
 if __name__ == "__main__":

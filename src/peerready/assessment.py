@@ -116,17 +116,20 @@ def figures(results: Iterable[Result]) -> Figures:
 
 
 def _weight(results: Iterable[Result]) -> Fraction:
-    return total((result.weight, ONE) for result in results)
+    return _sum(result.criterion.weight.as_integer_ratio() for result in results)
 
 
 def total(terms: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction:
-    """The sum of the products; denominators are brought together once, which is what makes it fast."""
+    """The sum of the products."""
+    ratios = ((w.as_integer_ratio(), v.as_integer_ratio()) for w, v in terms if v)
+    return _sum((above * more, below * under) for (above, below), (more, under) in ratios)
+
+
+def _sum(ratios: Iterable[tuple[int, int]]) -> Fraction:
+    """The sum of fractions; those of one denominator are added as integers, which makes it fast."""
     by_denominator: dict[int, int] = {}
-    for weight, value in terms:
-        if value:
-            (above, below), (more, under) = weight.as_integer_ratio(), value.as_integer_ratio()
-            below *= under
-            by_denominator[below] = by_denominator.get(below, 0) + above * more
+    for above, below in ratios:
+        by_denominator[below] = by_denominator.get(below, 0) + above
     return sum((Fraction(above, below) for below, above in by_denominator.items()), Fraction(0))
 
 

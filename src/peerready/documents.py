@@ -10,11 +10,11 @@ from unicodedata import is_normalized, normalize
 
 import yaml
 
-from peerready import yaml_events
-from peerready.core_schema import Refused
 from peerready.errors import Location, PeerreadyError, Problem, did_you_mean
-from peerready.first_look import SURROGATE, is_suspect, is_unusual
-from peerready.yaml_events import loaded
+from peerready.reading import yaml_events
+from peerready.reading.core_schema import Refused
+from peerready.reading.first_look import SURROGATE, is_suspect, is_unusual
+from peerready.reading.yaml_events import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ class Document:
 
     def locate(self, route: Route, at: At = "value") -> Location:
         """Where a route leads; where it leads nowhere, the key of its longest part that does."""
-        from peerready.places import located
+        from peerready.reading.places import located
 
         return located(self, route, at)
 
@@ -81,7 +81,9 @@ def parse(raw: bytes, shown: str, *, limit: int = LIMIT, keep_places: bool = Fal
 
 
 def _problems(text: str, shown: str) -> list[Problem]:
-    from peerready import yaml_faults  # what explains a fault is imported only where there is one
+    from peerready.reading import (
+        yaml_faults,  # what explains a fault is imported only where there is one
+    )
 
     return yaml_faults.problems(text, shown)
 
@@ -125,7 +127,7 @@ def _decoded(raw: bytes, shown: str, limit: int) -> str:
     try:
         return raw.removeprefix(_BOM).decode()
     except UnicodeDecodeError as error:
-        from peerready.excerpts import LINE_BREAK, Lines
+        from peerready.reading.excerpts import LINE_BREAK, Lines
 
         before = raw.removeprefix(_BOM)[: error.start].decode()
         lines = Lines.of(shown, raw.removeprefix(_BOM).decode(errors="replace"))

@@ -11,11 +11,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from peerready.core_schema import Refused
 from peerready.documents import LIMIT, parse
 from peerready.errors import Location, PeerreadyError, Problem
-from peerready.splices import DELETE, spliced
-from peerready.yaml_writer import plain_value
+from peerready.reading.core_schema import Refused
+from peerready.saving.splices import DELETE, spliced
+from peerready.saving.yaml_writer import plain_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

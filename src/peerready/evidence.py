@@ -10,17 +10,17 @@ from urllib.parse import unquote
 
 from peerready.answers import path_fault
 from peerready.errors import did_you_mean
-from peerready.markdown_documents import LAST_REVIEWED
-from peerready.policy_document import PolicyDocument, Section, nfc
-from peerready.policy_files import DoesNotHoldError, Fault, PolicyFile
-from peerready.policy_files import read as read_file
+from peerready.policies.markdown_documents import LAST_REVIEWED
+from peerready.policies.policy_document import PolicyDocument, Section, nfc
+from peerready.policies.policy_files import DoesNotHoldError, Fault, PolicyFile
+from peerready.policies.policy_files import read as read_file
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from peerready.answers import Evidence
-    from peerready.commit_dates import Commit
+    from peerready.policies.commit_dates import Commit
 
 Held = Literal["in-date", "not-checked", "cannot-check"]
 Reason = Literal[Held, Fault]
@@ -138,7 +138,9 @@ class Examiner:
 
     def _ask_git(self, paths: Collection[Path]) -> None:
         if paths:
-            from peerready.commit_dates import commit_dates  # runs programs: only where needed
+            from peerready.policies.commit_dates import (
+                commit_dates,  # runs programs: only where needed
+            )
 
             self.commits.update(commit_dates(paths))
 

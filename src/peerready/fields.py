@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar, cast, get_args
 
 from pydantic import (
     BaseModel,
@@ -189,6 +189,8 @@ def words(values: Iterable[str]) -> str:
 
 def mapping(value: object) -> Mapping[str, Any]:
     """The value if it is a mapping, else an empty one: rules look at files that may be malformed."""
+    if value.__class__ is dict:  # nearly always, and ten times as fast to see
+        return cast("Mapping[str, Any]", value)
     return value if isinstance(value, Mapping) else {}
 
 

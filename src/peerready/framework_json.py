@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from peerready import sinks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
@@ -129,7 +131,7 @@ def _as_it_stands(data: Mapping[str, Any], criterion_id: str) -> Any:
 
 
 def _text(content: Mapping[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=2, default=_plain) + "\n"
+    return sinks.json(json.dumps(content, ensure_ascii=False, indent=2, default=_plain)) + "\n"
 
 
 def _plain(value: Decimal) -> float:

@@ -6,6 +6,7 @@ import json
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
+from peerready import sinks
 from peerready.answers import Answers
 from peerready.assessment_schema import assessment_schema
 from peerready.catalog import shared
@@ -85,7 +86,7 @@ SCHEMAS: Mapping[str, Callable[[Sequence[Framework]], dict[str, Any]]] = {
 
 def text(schema: Mapping[str, Any]) -> str:
     """A schema as the text of its file, keys in the order of the models."""
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    return sinks.json(json.dumps(schema, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _formatted(model: Model) -> Schema:

@@ -1,7 +1,6 @@
 """Text made harmless and left legible for each place it is written to, one function a sink.
 
 Answers are stored as given; whatever comes from a file passes one of these on its way out.
-JSON needs none: its writer escapes.
 """
 
 from __future__ import annotations
@@ -49,6 +48,20 @@ _ALERT_REFERENCE = re.compile(
 _ALERT_MARKS = str.maketrans("<>`", "‹›'")
 
 _FORMULA = tuple("=+-@＝＋－＠﹢﹣﹫﹦")
+
+
+_JSON_UNSEEN = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u00ad\u180e\u200b\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff]"
+)
+
+
+def json(text: str) -> str:
+    """Whole JSON, for a terminal too: control, bidi and unseen characters of its texts as escapes.
+
+    A reader gets the same data: outside of texts JSON has none of these characters.
+    """
+    return _JSON_UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def terminal(text: str) -> str:

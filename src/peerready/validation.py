@@ -21,8 +21,8 @@ def validate(
         given = document.data if data is None else data
         return model.model_validate(given, context=context), []
     except ValidationError as error:
-        from peerready import (
-            model_faults,
-        )  # what explains a fault is imported only where there is one
+        from peerready.reading import (
+            model_faults,  # what explains a fault is imported only where there is one
+        )
 
         return None, model_faults.problems(error, document, model)

@@ -115,9 +115,17 @@ def test_an_assessment_imports_nothing_it_does_not_show_and_nothing_that_explain
     assert {"pydantic", "yaml", "peerready.case"} <= found
     assert not found & {"rich", "jinja2", "ruamel", "numpy", "multiprocessing", "markdown_it"}
     assert not found & {
-        *("peerready.yaml_faults", "peerready.text_faults", "peerready.json_events"),
-        *("peerready.model_faults", "peerready.sentences", "peerready.places"),
-        *("peerready.excerpts", "peerready.problem_text", "peerready.evidence"),
+        *(
+            "peerready.reading.yaml_faults",
+            "peerready.reading.text_faults",
+            "peerready.reading.json_events",
+        ),
+        *(
+            "peerready.reading.model_faults",
+            "peerready.reading.sentences",
+            "peerready.reading.places",
+        ),
+        *("peerready.reading.excerpts", "peerready.problem_text", "peerready.evidence"),
         *("peerready.content", "peerready.screen", "peerready.sinks"),
     }
 

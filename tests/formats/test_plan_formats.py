@@ -22,7 +22,7 @@ from peerready.formats import assessment_markdown, plan_csv, plan_ics, plan_json
 from peerready.plain import render
 from peerready.plan_screen import blocks
 from peerready.plan_workbook import content
-from peerready.schedule import Pace, planned
+from peerready.planning.schedule import Pace, planned
 from peerready.sinks import terminal_line
 
 STOP = "critical: {kind: right, floor: largely, why: so}"

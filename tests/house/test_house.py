@@ -54,6 +54,8 @@ def test_nothing_is_left_to_do():
 
 
 def test_nothing_is_fetched():
-    network = re.compile(r"^\s*(import|from) (socket|urllib\.request|http|requests|httpx)\b", re.M)
+    network = re.compile(
+        r"^\s*(import|from) (socket|urllib\.request|http|requests|httpx)\b", re.MULTILINE
+    )
 
     assert [file.name for file in SOURCES if network.search(file.read_text(encoding="utf-8"))] == []

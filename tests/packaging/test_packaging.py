@@ -59,7 +59,9 @@ def library(request, built, tmp_path):
 
 def test_the_wheel_holds_what_it_ships_and_nothing_else(built):
     names = set(zipfile.ZipFile(built).namelist())
-    shipped = {f"peerready/frameworks/{name}.yaml" for name in ("sgul", "ucl", "imroc", "wa", "tepou")}
+    shipped = {
+        f"peerready/frameworks/{name}.yaml" for name in ("sgul", "ucl", "imroc", "wa", "tepou")
+    }
 
     assert shipped <= names
     assert "peerready/frameworks/frameworks.lock" in names

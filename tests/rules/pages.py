@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from peerready import checking
 from peerready.case import Sources
-from peerready.check_inputs import Asked
+from peerready.checks import checking
+from peerready.checks.check_inputs import Asked
 from peerready.errors import PeerreadyError
 
 TODAY = date(2026, 11, 21)

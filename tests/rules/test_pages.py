@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from peerready.policy_files import Fault
+from peerready.policies.policy_files import Fault
 from peerready.rule_codes import CODES
 from peerready.rules import OF_ANSWERS, OF_GATE, RULES
 from rules import pages

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from branches import copy, edit
-from peerready import baseline, checking
-from peerready.check_inputs import Asked
+from peerready import baseline
+from peerready.checks import checking
+from peerready.checks.check_inputs import Asked
 from peerready.errors import PeerreadyError
 
 TODAY = date(2026, 11, 21)

@@ -8,7 +8,7 @@ from itertools import chain, combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerready.covering import Move, Way, cost, holding, makeable, reaching, total
+from peerready.planning.covering import Move, Way, cost, holding, makeable, reaching, total
 
 
 def moves(*rows):

@@ -12,8 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peerready import documents, yaml_events
+from peerready import documents
 from peerready.errors import Location, PeerreadyError
+from peerready.reading import yaml_events
 
 
 @pytest.fixture(params=["CBaseLoader", "BaseLoader"])

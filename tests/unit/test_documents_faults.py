@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from peerready import documents, yaml_events
+from peerready import documents
 from peerready.errors import PeerreadyError
+from peerready.reading import yaml_events
 
 CASES = (
     ("a:\n- !x b\n", ["2:3-5 tags are not read"]),
@@ -245,8 +246,8 @@ def test_the_lines_after_what_is_not_for_reports_are_shown_again():
 
 
 def test_a_reason_no_one_foresaw_is_the_parsers_own():
-    from peerready.excerpts import Lines
-    from peerready.yaml_syntax import syntax_fault
+    from peerready.reading.excerpts import Lines
+    from peerready.reading.yaml_syntax import syntax_fault
 
     mark = yaml.Mark("f", 0, 0, 0, None, None)
     error = yaml.scanner.ScannerError(None, None, "something new", mark)
@@ -255,6 +256,6 @@ def test_a_reason_no_one_foresaw_is_the_parsers_own():
 
 
 def test_what_cannot_be_explained_is_still_refused(monkeypatch):
-    monkeypatch.setattr("peerready.yaml_events.DEEPEST", 1)
+    monkeypatch.setattr("peerready.reading.yaml_events.DEEPEST", 1)
     with pytest.raises(PeerreadyError, match="this cannot be read"):
         documents.parse(b"a: {}", "f.yaml")

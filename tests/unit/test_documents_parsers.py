@@ -7,8 +7,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerready import documents, yaml_events
+from peerready import documents
 from peerready.errors import PeerreadyError
+from peerready.reading import yaml_events
 
 PIECES = st.sampled_from(
     [

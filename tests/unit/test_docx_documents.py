@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 import office
 from office import heading, paragraph, word
-from peerready import docx_documents, docx_parts
-from peerready.docx_documents import read
-from peerready.policy_document import PolicyDocument, UnreadableError
+from peerready.policies import docx_documents, docx_parts
+from peerready.policies.docx_documents import read
+from peerready.policies.policy_document import PolicyDocument, UnreadableError
 
 
 def anchors(body, **more):

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from peerready import documents
 from peerready.edits import DELETE, Edit, edited
-from peerready.excerpts import LINE_BREAK
-from peerready.yaml_writer import inline
+from peerready.reading.excerpts import LINE_BREAK
+from peerready.saving.yaml_writer import inline
 
 KEYS = st.sampled_from(
     ["wa.i1", "wa.p5a", "note", "no", "1", "a b", "é", "x-y", "2026-01-01", "a:b"]

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from peerready.answers import Evidence
-from peerready.commit_dates import commit_dates
 from peerready.evidence import Examiner, examine_all, examine_path
+from peerready.policies.commit_dates import commit_dates
 
 COMMITTED = date(2025, 6, 1)
 TODAY = date(2026, 11, 3)

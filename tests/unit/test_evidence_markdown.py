@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerready import markdown_documents
 from peerready.errors import PeerreadyError
-from peerready.markdown_documents import read
-from peerready.policy_document import slug
+from peerready.policies import markdown_documents
+from peerready.policies.markdown_documents import read
+from peerready.policies.policy_document import slug
 
 
 def anchors(text):

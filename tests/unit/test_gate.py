@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from peerready import checking
 from peerready.case import Sources
-from peerready.check_inputs import Asked
+from peerready.checks import checking
+from peerready.checks.check_inputs import Asked
 from peerready.errors import Location, PeerreadyError, Problem, UsageError
 from peerready.gate import Flags
 
@@ -410,7 +410,7 @@ def test_sources_of_frameworks_are_heard_for_the_gate(folder):
 
 @pytest.mark.usefixtures("folder")
 def test_on_another_drive_a_place_is_named_by_its_last_part(monkeypatch):
-    from peerready.check_files import scope
+    from peerready.checks.check_files import scope
 
     where = scope(())
 

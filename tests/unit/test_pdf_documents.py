@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from office import flated, pdf, stream, writes
-from peerready import pdf_documents
-from peerready.pdf_documents import read
-from peerready.policy_document import PolicyDocument, UnreadableError
+from peerready.policies import pdf_documents
+from peerready.policies.pdf_documents import read
+from peerready.policies.policy_document import PolicyDocument, UnreadableError
 
 SCAN = "a PDF without text, such as a scan"
 PICTURE = "q 595 0 0 842 0 0 cm /P Do Q"
@@ -202,7 +202,7 @@ def test_a_damaged_file_is_read_or_unreadable(changes):
 def test_the_library_is_imported_when_a_pdf_is_read_and_says_nothing(tmp_path):
     (tmp_path / "a.pdf").write_bytes(pdf(writes("text")).replace(b"xref\n0", b"xref\n1"))
     code = (
-        "import sys, peerready.evidence as evidence, peerready.pdf_documents as pdf; "
+        "import sys, peerready.evidence as evidence, peerready.policies.pdf_documents as pdf; "
         "assert 'pypdf' not in sys.modules; "
         f"print(pdf.read(open({str(tmp_path / 'a.pdf')!r}, 'rb').read()).has_text)"
     )

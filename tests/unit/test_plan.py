@@ -19,7 +19,7 @@ from peerready.documents import Document
 from peerready.fields import PHASES
 from peerready.framework import Framework
 from peerready.gap import gaps
-from peerready.plan import applied, plan
+from peerready.planning.plan import applied, plan
 from peerready.readiness import readiness
 from peerready.resolution import resolve
 

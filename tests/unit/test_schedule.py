@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 import scoring
-from peerready.plan import plan
-from peerready.schedule import Pace, planned, slots
+from peerready.planning.plan import plan
+from peerready.planning.schedule import Pace, planned, slots
 
 STOP = "critical: {kind: preparation, floor: largely, why: so}"
 LINES = f"a: {{{STOP}}}\nb: {{{STOP}, requires: [a]}}\nc: {{{STOP}}}"

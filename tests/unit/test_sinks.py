@@ -344,3 +344,15 @@ def test_an_alert_is_one_line_without_link_mention_placeholder_or_markup(text):
 
     assert not re.search(r"\n|://|www\.|@\S|\]\(|\]\[|\{[0-9]|::|[<>`]", shown, re.IGNORECASE)
     assert sinks.alert(shown) == shown
+
+
+@pytest.mark.parametrize("text", [text for _, text in HOSTILE], ids=[name for name, _ in HOSTILE])
+def test_json_shows_nothing_unseen_and_reads_back_the_same(text):
+    import json
+
+    written = sinks.json(json.dumps({"name": text}, ensure_ascii=False))
+
+    assert json.loads(written) == {"name": text}
+    assert not re.search(
+        "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]", written
+    )

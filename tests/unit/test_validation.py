@@ -12,7 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 from pydantic_core import PydanticCustomError
 
 from peerready import documents, validation
-from peerready.model_walk import known_keys
+from peerready.reading.model_walk import known_keys
 
 
 class Colour(StrEnum):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from peerready.check_inputs import Asked
-    from peerready.checking import Outcome
+    from peerready.checks.check_inputs import Asked
+    from peerready.checks.checking import Outcome
     from peerready.errors import UsageError
     from peerready.fields import Phase
     from peerready.finding import Check
@@ -108,7 +108,7 @@ def check(
 
     Exit codes: 0 the gate is met, 1 it is not, 2 wrong usage, 3 an input is missing or not valid.
     """
-    from peerready.check_inputs import Asked
+    from peerready.checks.check_inputs import Asked
     from peerready.gate import Flags
 
     least: dict[Figure, str | None] = {
@@ -139,7 +139,7 @@ def _updating(asked: bool) -> bool:  # noqa: FBT001  # the value of the option
 
 def _run(asked: Asked, form: Form, output: str | None, *, quiet: bool) -> None:
     """Write the outcome; of inputs that are not valid only the problems, as findings for machines."""
-    from peerready import checking
+    from peerready.checks import checking
     from peerready.errors import PeerreadyError, UsageError
 
     try:

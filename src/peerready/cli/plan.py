@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from peerready.content.plan_view import PlanView
     from peerready.errors import Problem, UsageError
     from peerready.fields import Phase
-    from peerready.plan import Goal
-    from peerready.schedule import Pace, Period, Planned
+    from peerready.planning.plan import Goal
+    from peerready.planning.schedule import Pace, Period, Planned
 
 Form = Literal["text", "markdown", "csv", "ics", "json", "xlsx"]
 ENDINGS: dict[str, Form] = {
@@ -79,7 +79,7 @@ def plan(
 ) -> None:
     """The fewest things to do for a step, in order, with owners and dates as the answers have them."""
     from peerready.case import cases
-    from peerready.schedule import planned
+    from peerready.planning.schedule import planned
 
     goal, pace = _goal(to, score), _pace(per_period, period)
     sources, only = options.sources(framework), options.framework_ids(framework)
@@ -112,7 +112,7 @@ def _share(text: str) -> Fraction:
 
 
 def _pace(steps: int | None, period: Period | None) -> Pace | None:
-    from peerready.schedule import Pace
+    from peerready.planning.schedule import Pace
 
     if steps is None:
         if period:

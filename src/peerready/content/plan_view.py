@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from peerready.case import Case
     from peerready.content.model import Mark
-    from peerready.plan import Goal, Plan, State, Step
-    from peerready.schedule import Clash, Planned, Slot
+    from peerready.planning.plan import Goal, Plan, State, Step
+    from peerready.planning.schedule import Clash, Planned, Slot
 
 CLASHES: Mapping[Clash, str] = {
     "overdue": "its date has passed",

@@ -13,8 +13,8 @@ from peerready.readiness import is_right
 if TYPE_CHECKING:
     from datetime import date
 
-    from peerready.plan import Goal, Plan
-    from peerready.schedule import Planned
+    from peerready.planning.plan import Goal, Plan
+    from peerready.planning.schedule import Planned
 
 NOTICES = (
     "A plan is a proposal in the order of arithmetic: stop signs first, then by phase, effort and points, and before each what must come first. The order is not importance.",

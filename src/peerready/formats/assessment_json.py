@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from peerready import __version__
+from peerready import __version__, sinks
 from peerready.assessment import FIGURES
 from peerready.formats.indented import indented
 
@@ -29,7 +29,7 @@ def text(cases: Sequence[Case], themes: Mapping[str, Theme]) -> str:
     whole = (
         made[0] if len(made) == 1 else {"format": "peerready/assessments/1", "assessments": made}
     )
-    return indented(whole) + "\n"
+    return sinks.json(indented(whole)) + "\n"
 
 
 def _assessment(case: Case, themes: Mapping[str, Theme]) -> Json:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from peerready.case import Case
-    from peerready.plan import Goal, State, Step
-    from peerready.schedule import Pace, Planned, Slot
+    from peerready.planning.plan import Goal, State, Step
+    from peerready.planning.schedule import Pace, Planned, Slot
 
 Json = dict[str, Any]
 

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from peerready.policy_document import PolicyDocument, UnreadableError, has_text
-from peerready.property_dates import changed
+from peerready.policies.policy_document import PolicyDocument, UnreadableError, has_text
+from peerready.policies.property_dates import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

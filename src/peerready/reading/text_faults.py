@@ -10,7 +10,7 @@ from peerready.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from peerready.excerpts import Lines
+    from peerready.reading.excerpts import Lines
 
 UNPRINTABLE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"

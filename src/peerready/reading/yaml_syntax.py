@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from peerready.text_faults import Fault
+from peerready.reading.text_faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from peerready.excerpts import Lines
+    from peerready.reading.excerpts import Lines
 
 _QUOTES: Final = "put the text in quotes, or write it on the lines below '>-'"
 HALF_A_CHARACTER: Final = (

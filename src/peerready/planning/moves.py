@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from peerready.assessment import shares
-from peerready.covering import WEEKS, Move, Way
 from peerready.fields import NOT_APPLICABLE
+from peerready.planning.covering import WEEKS, Move, Way
 from peerready.result import UNANSWERED
 
 if TYPE_CHECKING:

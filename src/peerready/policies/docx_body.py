@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from peerready.docx_parts import local, outline, value, word
+from peerready.policies.docx_parts import local, outline, value, word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,8 +13,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from peerready.core_schema import FIRST, Refused, resolved
-from peerready.first_look import starts_like_json
+from peerready.reading.core_schema import FIRST, Refused, resolved
+from peerready.reading.first_look import starts_like_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ DEEPEST: Final = 50
 def next_event(text: str) -> NextEvent:
     """The function that answers with the next event of a text: JSON where it starts like JSON."""
     if starts_like_json(text):
-        from peerready import json_events
+        from peerready.reading import json_events
 
         return json_events.events(text).__next__
     return PARSER(text).get_event  # type: ignore[no-any-return]

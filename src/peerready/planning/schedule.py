@@ -7,14 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from peerready.evidence import months_after
-from peerready.plan import plan
+from peerready.planning.plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from peerready.case import Block, Case
-    from peerready.plan import Goal, Plan, Step
+    from peerready.planning.plan import Goal, Plan, Step
 
 Period = Literal["month", "quarter"]
 Clash = Literal["overdue", "promised-sooner", "promised-later", "before-what-it-needs"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peerready.errors import Problem
-from peerready.excerpts import PRIVATE
-from peerready.model_walk import known_keys
-from peerready.sentences import WANTS_COLLECTION, WANTS_SCALAR, Part, sentence
+from peerready.reading.excerpts import PRIVATE
+from peerready.reading.model_walk import known_keys
+from peerready.reading.sentences import WANTS_COLLECTION, WANTS_SCALAR, Part, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

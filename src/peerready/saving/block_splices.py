@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from peerready.core_schema import Refused
-from peerready.excerpts import LINE_BREAK
-from peerready.yaml_writer import entry_lines, inline, item_lines, laid_out
+from peerready.reading.core_schema import Refused
+from peerready.reading.excerpts import LINE_BREAK
+from peerready.saving.yaml_writer import entry_lines, inline, item_lines, laid_out
 
 if TYPE_CHECKING:
-    from peerready.nodes import Entry, Node
+    from peerready.reading.nodes import Entry, Node
 
 _COLON: Final = re.compile(r"[ \t]*:")
 _HEADER: Final = re.compile(r"[|>][-+0-9]*")

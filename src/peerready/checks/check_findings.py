@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from peerready.baseline import Baseline
-    from peerready.check_inputs import Inputs, Name
+    from peerready.checks.check_inputs import Inputs, Name
     from peerready.finding import Level
     from peerready.rule import Found
     from peerready.rule_codes import RuleCode

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Timer
 from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 
-from peerready.policy_document import nfc
+from peerready.policies.policy_document import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

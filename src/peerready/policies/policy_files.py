@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from peerready import markdown_documents
 from peerready.errors import PeerreadyError, did_you_mean
-from peerready.policy_document import PolicyDocument, UnreadableError, has_text, nfc
+from peerready.policies import markdown_documents
+from peerready.policies.policy_document import PolicyDocument, UnreadableError, has_text, nfc
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,9 +140,9 @@ def _office(path: str, suffix: str) -> PolicyDocument:
 def _reader(suffix: str) -> Callable[[bytes], PolicyDocument]:
     """What reads this kind of file; imported where one is cited."""
     if suffix == ".docx":
-        from peerready.docx_documents import read
+        from peerready.policies.docx_documents import read
     else:
-        from peerready.pdf_documents import read
+        from peerready.policies.pdf_documents import read
     return read
 
 

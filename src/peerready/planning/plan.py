@@ -16,9 +16,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from peerready.assessment import assess
-from peerready.covering import WEEKS, holding, makeable, reaching, total
 from peerready.fields import PHASES, Phase
-from peerready.moves import effort, enough, live_action, moves, short
+from peerready.planning.covering import WEEKS, holding, makeable, reaching, total
+from peerready.planning.moves import effort, enough, live_action, moves, short
 from peerready.readiness import readiness, standing
 from peerready.result import UNANSWERED
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from peerready.answers import Action, Answers
     from peerready.assessment import Assessment
-    from peerready.covering import Cover, Moves
     from peerready.framework import Criterion
-    from peerready.moves import Aim
+    from peerready.planning.covering import Cover, Moves
+    from peerready.planning.moves import Aim
     from peerready.readiness import Readiness
     from peerready.result import Result
 

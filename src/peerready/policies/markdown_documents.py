@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from peerready.documents import parse
 from peerready.errors import PeerreadyError, Problem
-from peerready.policy_document import (
+from peerready.policies.policy_document import (
     DEEPEST,
     DocumentDate,
     Mark,

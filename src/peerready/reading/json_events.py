@@ -20,8 +20,8 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from peerready.core_schema import Refused
-from peerready.excerpts import LINE_BREAK, excerpt
+from peerready.reading.core_schema import Refused
+from peerready.reading.excerpts import LINE_BREAK, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator

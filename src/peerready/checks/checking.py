@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from peerready import baseline, check_inputs, project_file
-from peerready.check_files import scope
-from peerready.check_findings import (
+from peerready import baseline, project_file
+from peerready.checks import check_inputs
+from peerready.checks.check_files import scope
+from peerready.checks.check_findings import (
     is_known,
     may_be_known,
     of_answers,
@@ -15,7 +16,7 @@ from peerready.check_findings import (
     of_project,
     of_stale,
 )
-from peerready.check_summary import summary
+from peerready.checks.check_summary import summary
 from peerready.errors import PeerreadyError
 from peerready.finding import Check, Finding
 from peerready.rules import invalid_file
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from peerready.baseline import Baseline
-    from peerready.check_inputs import Asked, Inputs
+    from peerready.checks.check_inputs import Asked, Inputs
     from peerready.errors import Problem
 
 SHALLOW_NOTE = (

@@ -10,9 +10,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from peerready.docx_body import Body, Paragraph
-from peerready.docx_parts import core_days, relationships, styles, through
-from peerready.policy_document import (
+from peerready.policies.docx_body import Body, Paragraph
+from peerready.policies.docx_parts import core_days, relationships, styles, through
+from peerready.policies.policy_document import (
     Mark,
     PolicyDocument,
     UnreadableError,
@@ -21,12 +21,12 @@ from peerready.policy_document import (
     slug,
     unique,
 )
-from peerready.property_dates import changed
+from peerready.policies.property_dates import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from peerready.docx_parts import Styles
+    from peerready.policies.docx_parts import Styles
 
 ENTRIES = 5_000
 UNPACKED = 100_000_000  # of all parts together

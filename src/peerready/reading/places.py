@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from peerready.excerpts import Lines
-from peerready.nodes import Node, tree
-from peerready.yaml_events import next_event
+from peerready.reading.excerpts import Lines
+from peerready.reading.nodes import Node, tree
+from peerready.reading.yaml_events import next_event
 
 if TYPE_CHECKING:
     from peerready.documents import At, Document

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from peerready.policy_document import DEEPEST, UnreadableError
+from peerready.policies.policy_document import DEEPEST, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from peerready.yaml_writer import inline
+from peerready.saving.yaml_writer import inline
 
 if TYPE_CHECKING:
-    from peerready.nodes import Entry, Node
+    from peerready.reading.nodes import Entry, Node
 
 _SPACE_BEFORE: Final = re.compile(r"\s*\Z")
 _SPACE: Final = re.compile(r"\s*")

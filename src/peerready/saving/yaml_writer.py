@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any, Final
 from unicodedata import normalize
 
-from peerready.core_schema import Refused, resolved
-from peerready.text_faults import UNPRINTABLE
+from peerready.reading.core_schema import Refused, resolved
+from peerready.reading.text_faults import UNPRINTABLE
 
 WIDTH: Final = 88
 """Text that would end behind this column is written on lines of its own."""

@@ -18,10 +18,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from peerready.core_schema import Refused, resolved
-from peerready.excerpts import LINE_BREAK, Lines, excerpt
-from peerready.first_look import SURROGATE, starts_like_json
-from peerready.text_faults import (
+from peerready.reading.core_schema import Refused, resolved
+from peerready.reading.excerpts import LINE_BREAK, Lines, excerpt
+from peerready.reading.first_look import SURROGATE, starts_like_json
+from peerready.reading.text_faults import (
     UNPRINTABLE,
     Fault,
     conflicts,
@@ -29,8 +29,8 @@ from peerready.text_faults import (
     stray_tabs,
     unprintable,
 )
-from peerready.yaml_events import DEEPEST, next_event
-from peerready.yaml_syntax import (
+from peerready.reading.yaml_events import DEEPEST, next_event
+from peerready.reading.yaml_syntax import (
     HALF_A_CHARACTER,
     header_fault,
     missing_space,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from peerready.baseline import Baseline, State
-    from peerready.check_files import Scope
+    from peerready.checks.check_files import Scope
     from peerready.project_file import Settings
 
 Name = tuple[str, str]

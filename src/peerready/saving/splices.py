@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from peerready import block_splices, flow_splices
-from peerready.core_schema import Refused, resolved
-from peerready.first_look import starts_like_json
-from peerready.nodes import Entry, Node, tree
+from peerready.reading.core_schema import Refused, resolved
+from peerready.reading.first_look import starts_like_json
+from peerready.reading.nodes import Entry, Node, tree
+from peerready.saving import block_splices, flow_splices
 
 if TYPE_CHECKING:
     from peerready.documents import Document

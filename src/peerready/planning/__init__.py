@@ -1,0 +1,1 @@
+"""The way to a phase: which gaps, in which order, by when."""

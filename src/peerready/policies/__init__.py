@@ -1,0 +1,1 @@
+"""Reading policy documents: their text, headings and dates."""

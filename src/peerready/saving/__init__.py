@@ -1,0 +1,1 @@
+"""How an edit is spliced into a file without touching its other lines."""
