@@ -36,8 +36,10 @@ def framework(items: int, name: str = "bench") -> str:
         "review: {lived_experience: none}\nscale: achievement\nrollup: criteria\nvalid_for: 24\n",
         "statements:\n",
     ]
-    for n in range(STATEMENTS):
-        out.append(f"  S{n}:\n    heading: Statement {n}\n" + folded(chance, "gist", 44, 4))
+    out += [
+        f"  S{n}:\n    heading: Statement {n}\n" + folded(chance, "gist", 44, 4)
+        for n in range(STATEMENTS)
+    ]
     out.append("domains:\n")
     for n in range(items):
         if n % 10 == 0:
