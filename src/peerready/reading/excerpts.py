@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 PRIVATE: Final = "not_in_reports"
+_MEANT: Final = re.compile(r"not?[\W_]?in[\W_]?rep", re.IGNORECASE)
+"""The key and what is meant for it: a misspelt one must not be what betrays the text."""
 LONGEST: Final = 60
 
 LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
@@ -38,7 +40,7 @@ class Lines:
     @classmethod
     def of(cls, path: str, text: str) -> Lines:
         lines = tuple(LINE_BREAK.split(text))
-        return cls(path, lines, frozenset(_private(lines)) if PRIVATE in text else frozenset())
+        return cls(path, lines, frozenset(_private(lines)) if _MEANT.search(text) else frozenset())
 
     def location(self, line: int, column: int, end_column: int) -> Location:
         """The location of a span counted from 0, with its line unless that is private."""
@@ -56,7 +58,7 @@ def _private(lines: Sequence[str]) -> Iterator[int]:
     for number, line in enumerate(lines):
         if depth is not None and _ENTRY.match(line) and _indent(line) <= depth:
             depth = None
-        if depth is None and PRIVATE in line:
+        if depth is None and _MEANT.search(line):
             depth = _indent(line)
         if depth is not None:
             yield number
