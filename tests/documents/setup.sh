@@ -14,9 +14,10 @@ mkdir -p build/documents
 cd build/documents
 # one command for all: a later one would take away what this one brought
 [ -d node_modules/axe-core ] && [ -d node_modules/playwright-core ] &&
-  [ -d node_modules/@microsoft/sarif-multitool ] && [ -d node_modules/@microsoft/jest-sarif ] ||
+  [ -d node_modules/@microsoft/sarif-multitool ] && [ -d node_modules/@microsoft/jest-sarif ] &&
+  [ -d node_modules/yaml-language-server ] ||
   npm install --no-save --no-audit --no-fund --silent axe-core@4.14 playwright-core@1 \
-    @microsoft/sarif-multitool@5 @microsoft/jest-sarif@1.0.0-beta.0
+    @microsoft/sarif-multitool@5 @microsoft/jest-sarif@1.0.0-beta.0 yaml-language-server@1
 # the validators of manifests and workflows
 [ -x tools/bin/zizmor ] || {
   python3 -m venv tools

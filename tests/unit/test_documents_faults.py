@@ -261,7 +261,9 @@ def test_what_cannot_be_explained_is_still_refused(monkeypatch):
         documents.parse(b"a: {}", "f.yaml")
 
 
-@pytest.mark.parametrize("key", ["not_in_report", "not-in-reports", "Not_In_Reports", "no_in_reports"])
+@pytest.mark.parametrize(
+    "key", ["not_in_report", "not-in-reports", "Not_In_Reports", "no_in_reports"]
+)
 def test_a_misspelt_not_in_reports_does_not_betray_its_text(key):
     document = documents.parse(f"a: {{level: fully, {key}: SECRET}}\n".encode(), "a.yaml")
 
