@@ -132,6 +132,7 @@ def rows_of(binary: Path, place: Path) -> list[Row]:
     subprocess.run(schema, check=True, cwd=place, stdout=subprocess.DEVNULL)
     checker = [str(binary / "check-jsonschema"), "--schemafile", "answers.schema.json"]
     assess = [ours, "assess", "answers60.yaml", "-f", "b60.yaml", *TODAY]
+    check = [ours, "check", "answers60.yaml", "-f", "b60.yaml", *TODAY, "--json"]
     tenfold = [ours, "assess", "answers600.yaml", "-f", "b600.yaml", *TODAY, "--json"]
     faulty = [ours, "assess", "faulty.yaml", "-f", "b60.yaml", *TODAY, "--json"]
     colour = {"FORCE_COLOR": "1"}
@@ -160,6 +161,8 @@ def rows_of(binary: Path, place: Path) -> list[Row]:
         Row("G4", "--help, plain / pass", help_("Score answers files", {}), nothing, 7.5, 6.5),
         Row("G5", "--help, rich / pass", help_("╭─", rich), nothing, 17, 14),
         Row("G6", "assess --json / five imports", json, five, 1.20, 1.05),
+        Row("G6c", "check --json / five imports",
+            Command(check, '"format": "peerready/check/1"'), five, 1.20, 1.05),
         Row("G7", "assess, in colour / five imports",
             Command(assess, "\x1b[1;36m", colour), five, 1.60, 1.40),
         Row("G8m", "report .md / five imports", report("r.md"), five, 1.40, 1.20),

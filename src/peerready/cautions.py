@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from peerready.errors import Route
 
 NOT_YET = re.compile(
-    r"\b(not?\s+(\w+\s+)?yet|so far|(do|does|did|have|has)(\s+no|n['’]t|\s+not)\b.*\byet)",
+    r"\b(not?\s+(\w+\s+)?yet|so far|(do|does|did|have|has)(\s+no|n['’]t|\s+not)\b.{0,80}?\byet)",
     re.IGNORECASE,
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")

@@ -164,10 +164,16 @@ def exact(value: object) -> Fraction | None:
     return None
 
 
+MOST_BITS = 200
+"""Of a number's two parts; more could not be shown as a double."""
+
+
 def _exact(value: Any) -> Fraction:
     found = exact(value)
     if found is None:
         raise fault("not a number", "write a number such as 0.5, or a fraction such as 1/3")
+    if max(found.numerator.bit_length(), found.denominator.bit_length()) > MOST_BITS:
+        raise fault("this number is out of range", "write an ordinary number such as 0.5")
     return found
 
 

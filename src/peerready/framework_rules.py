@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from peerready.errors import Route, did_you_mean
-from peerready.fields import Fault, exact, mapping, sequence, words
+from peerready.fields import OPEN_WORDS, Fault, exact, mapping, sequence, words
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -36,6 +36,9 @@ def scale_faults(scale: Mapping[str, Any]) -> Iterator[Fault]:
     levels = [mapping(level) for level in sequence(scale.get("levels"))]
     ids = [level.get("id") for level in levels]
     for place, level_id in enumerate(ids):
+        if level_id in OPEN_WORDS:
+            message = f"'{level_id}' is no level: it says that there is none"
+            yield Fault(("levels", place, "id"), message, "give the level another id")
         if level_id in ids[:place]:
             yield Fault(("levels", place, "id"), f"level '{level_id}' stands twice")
     target = scale.get("target")

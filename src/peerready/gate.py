@@ -62,12 +62,12 @@ class Demands:
 
     def phases(self, framework: str) -> Mapping[Phase, LeastVerdict]:
         """The phases that must stand, each with the verdict that is enough."""
-        own = self.gate.frameworks.get(framework, FrameworkGate()).phase
+        own = self.gate.frameworks.get(framework, FrameworkGate.model_construct()).phase
         return next((one for one in (self.flags.phases, own, self.gate.phase) if one), {})
 
     def thresholds(self, framework: str, figure: Figure) -> Iterator[Threshold]:
         """What a figure of the framework's whole and of its parts must reach."""
-        own = self.gate.frameworks.get(framework, FrameworkGate())
+        own = self.gate.frameworks.get(framework, FrameworkGate.model_construct())
         asked = (self.flags.least.get(figure), _least(own, figure), _least(self.gate, figure))
         whole = next((least for least in asked if least is not None), None)
         if whole is not None:

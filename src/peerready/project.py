@@ -183,13 +183,13 @@ class Project(Ruled):
     """Folders that hold your own frameworks, from this folder."""
     root: Text | None = None
     """The folder that cited evidence is looked for in; this folder where unset."""
-    gate: Gate = Field(default_factory=Gate)
+    gate: Gate = Field(default_factory=Gate.model_construct)
     """When `peerready check` fails."""
     switches: dict[Code, Switch] = Field(default_factory=dict, alias="rules")
     """How grave the findings of a rule are, or that it is switched off."""
     waivers: Many[Waiver] = ()
     """Findings that are accepted for a time."""
-    report: Report = Field(default_factory=Report)
+    report: Report = Field(default_factory=Report.model_construct)
     """How reports are dressed."""
     words: dict[str, Text] = Field(default_factory=dict)
     """Your own words for the groups, such as `service-users: consumers`."""

@@ -85,7 +85,9 @@ def find(folder: Path) -> Path | None:
     """The nearest project file from a folder upward, no further than a repository or the home folder."""
     home, start = _home(), folder.absolute()
     for place in (start, *start.parents):
-        if (place / NAME).is_file():
+        if os.path.lexists(
+            place / NAME
+        ):  # one that is there and cannot be read is an error, not absence
             return place / NAME
         if (place / ".git").exists() or place == home:
             return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from peerready import validation
@@ -25,6 +24,7 @@ from peerready.framework_ref import FrameworkRef, reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from peerready.documents import Document
     from peerready.framework import Criterion, Framework
@@ -116,7 +116,7 @@ def _version_faults(named: FrameworkRef, framework: Framework, here: Route) -> I
 
 def _date_faults(data: Mapping[str, Any], today: date) -> Iterator[Fault]:
     assessed = iso_date(data.get("assessed_on"))
-    if assessed and assessed > today + timedelta(days=1):
+    if assessed and (assessed - today).days > 1:
         yield Fault(("assessed_on",), f"{assessed} is in the future (today is {today})")
     for name, answer in mapping(data.get("answers")).items():
         for place, entry in enumerate(sequence(mapping(answer).get("evidence"))):

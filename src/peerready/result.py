@@ -27,7 +27,7 @@ Status = Literal[
     "below-target",
 ]
 SETTLED: tuple[Status, ...] = ("met", "not-met", "below-target")
-UNANSWERED = Answer()
+UNANSWERED = Answer.model_construct()
 NOTHING, ALL = Fraction(0), Fraction(1)
 
 

@@ -171,3 +171,10 @@ def test_a_hostile_name_is_only_a_name(run, write, form, colour):
     assert ran.code == 0
     assert "\x1b[31m " not in ran.out
     assert not re.search(r"^\s*::", ran.out, re.MULTILINE)
+
+
+def test_the_last_day_there_is_can_be_judged(run, tmp_path):
+    text = "format: peerready/answers/1\nframeworks: [imroc@1]\norganisation: {name: H}\n"
+    (tmp_path / "a.yaml").write_text(f"{text}assessed_on: 2026-11-03\nanswers:\n", encoding="utf-8")
+
+    assert run("assess", "a.yaml", "--today", "9999-12-31").code == 0

@@ -164,3 +164,15 @@ def test_rules_look_at_malformed_parts_without_failing():
     assert mapping({"a": 1}) == {"a": 1}
     assert sequence({"a": 1}) == []
     assert sequence((1, 2)) == [1, 2]
+
+
+def test_a_number_that_no_double_could_show_is_refused():
+    from decimal import Decimal
+
+    import pytest
+    from pydantic import TypeAdapter, ValidationError
+
+    from peerready.fields import Exact
+
+    with pytest.raises(ValidationError, match="this number is out of range"):
+        TypeAdapter(Exact).validate_python(Decimal("1e400"))

@@ -363,3 +363,15 @@ def test_a_malformed_framework_is_a_problem_and_no_crash(key, wrong):
 def test_a_framework_that_is_no_mapping_is_refused():
     with pytest.raises(PeerreadyError):
         documents.parse(b"- a\n", "tiny.yaml")
+
+
+def test_what_says_that_there_is_no_level_is_no_level():
+    from peerready.framework_rules import scale_faults
+
+    found = list(
+        scale_faults({"levels": [{"id": "unknown", "value": 0}, {"id": "yes", "value": 1}]})
+    )
+
+    assert [(one.route, one.message) for one in found] == [
+        (("levels", 0, "id"), "'unknown' is no level: it says that there is none")
+    ]

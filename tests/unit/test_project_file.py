@@ -123,3 +123,15 @@ def test_one_path_or_a_list_of_them():
     one, many = Project(answers="a.yaml"), Project(answers=["a.yaml", "b.yaml"])
 
     assert (one.answers, many.answers) == (("a.yaml",), ("a.yaml", "b.yaml"))
+
+
+def test_a_project_file_that_leads_nowhere_is_an_error_and_not_absence(tmp_path):
+    import pytest
+
+    from peerready.errors import PeerreadyError
+    from peerready.project_file import settings
+
+    (tmp_path / "peerready.yaml").symlink_to(tmp_path / "gone.yaml")
+
+    with pytest.raises(PeerreadyError):
+        settings(tmp_path)

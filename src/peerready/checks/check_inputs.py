@@ -71,7 +71,7 @@ class Inputs:
 def read(asked: Asked, scope: Scope) -> Inputs:
     """The inputs; every problem of the answers is raised together, then those of ids, then of the baseline."""
     settings = scope.settings()
-    project = settings.project or Project()
+    project = settings.project or Project.model_construct()
     paths, is_all = scope.answers(settings, asked.files)
     judged = {
         (scope.name(case.answered.document.path), block.loaded.framework.id): Judged(case, block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready.baseline import state
-from peerready.content.readiness_lines import NAMES, phase_lines
+from peerready.content.readiness_lines import NAMES, phase_names
 from peerready.finding import Summary
 from peerready.wording import count, full_span, listed, percent, share
 
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 def summary(one: Judged, name: str, was: State | None) -> Summary:
     """One framework of an answers file, `name` as it is told."""
     figures = one.block.assessment.figures
-    lines = phase_lines(one.block, one.case.today)
     return Summary(
         answers=name,
         organisation=one.case.answered.answers.organisation.name,
         framework=one.framework_id,
         claimed=full_span(figures),
         shown=share(figures.evidenced),
-        verdicts=tuple((line.phase, line.name) for line in lines),
+        verdicts=phase_names(one.block),
         changes=tuple(_changes(was, state(one))) if was else (),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready import wording
-from peerready.content.model import Mark, PhaseLine, StopSign
 from peerready.fields import NOT_APPLICABLE, PHASES
 from peerready.readiness import critical_results, is_promise, is_right, promise, standing
 
@@ -16,6 +15,8 @@ if TYPE_CHECKING:
     from peerready.answers import Action
     from peerready.assessment import Assessment
     from peerready.case import Block
+    from peerready.content import model
+    from peerready.content.model import Mark
     from peerready.readiness import Readiness
     from peerready.result import Result
 
@@ -49,13 +50,20 @@ MARKS: dict[str, Mark] = {
 }
 
 
-def phase_lines(block: Block, today: date) -> tuple[PhaseLine, ...]:
+def phase_lines(block: Block, today: date) -> tuple[model.PhaseLine, ...]:
     """The four phases with their verdicts in words."""
     return tuple(_phase_line(block, row, today) for row in block.readiness)
 
 
-def _phase_line(block: Block, row: Readiness, today: date) -> PhaseLine:
+def phase_names(block: Block) -> tuple[tuple[str, str], ...]:
+    """Each phase with its verdict in a word or two."""
+    return tuple((row.phase, _silence(block, row) or NAMES[row.verdict]) for row in block.readiness)
+
+
+def _phase_line(block: Block, row: Readiness, today: date) -> model.PhaseLine:
     silence = _silence(block, row)
+    from peerready.content.model import PhaseLine  # `check` names phases and needs no lines
+
     return PhaseLine(
         phase=row.phase,
         before=wording.BEFORE[row.phase],
@@ -124,7 +132,7 @@ def _support(row: Readiness) -> str:
     return f"{row.shown} of {total} shown, {row.heard} of {total} answered by those they are about"
 
 
-def stop_signs(block: Block, today: date) -> tuple[StopSign, ...]:
+def stop_signs(block: Block, today: date) -> tuple[model.StopSign, ...]:
     """The critical criteria in scope: those that stop first, then open, promised, in place."""
     found = (result for _, result in _by_urgency(block, today))
     return tuple(stop_sign(block.assessment, result, today) for result in found)
@@ -138,10 +146,12 @@ def _by_urgency(block: Block, today: date) -> list[tuple[Mark, Result]]:
     )
 
 
-def stop_sign(assessment: Assessment, result: Result, today: date) -> StopSign:
+def stop_sign(assessment: Assessment, result: Result, today: date) -> model.StopSign:
     criterion, scale = result.criterion, assessment.framework.scale
     assert criterion.critical is not None  # asked of critical results alone
     in_place = mark(assessment, result, today) == "met" and not result.actions
+    from peerready.content.model import StopSign
+
     return StopSign(
         id=result.id,
         title=criterion.title,

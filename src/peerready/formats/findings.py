@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from peerready.formats import (
-    findings_github,
-    findings_gitlab,
-    findings_json,
-    findings_junit,
-    findings_markdown,
-    findings_sarif,
-    findings_text,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from peerready.finding import Check
 
+
+def _format(name: str) -> Callable[[Check], str]:
+    """The function of a format; its module is imported when it first writes."""
+
+    def text(check: Check) -> str:
+        written: str = import_module(f"peerready.formats.findings_{name}").text(check)
+        return written
+
+    return text
+
+
 FORMATS: Mapping[str, Callable[[Check], str]] = {
-    "text": findings_text.text,
-    "github": findings_github.text,
-    "sarif": findings_sarif.text,
-    "junit": findings_junit.text,
-    "gitlab": findings_gitlab.text,
-    "json": findings_json.text,
-    "markdown": findings_markdown.text,
+    name: _format(name)
+    for name in ("text", "github", "sarif", "junit", "gitlab", "json", "markdown")
 }
