@@ -6,6 +6,7 @@ import gc
 import io
 import os
 import sys
+from contextlib import suppress
 
 COMPLETE = "_PEERREADY_COMPLETE"
 """Set by the shell's completion script; `complete_bash` asks, `source_bash` wants the script (typer's)."""
@@ -56,7 +57,16 @@ def _speak_utf8() -> None:
 def _say(text: str, code: int = 0) -> int:
     if sys.stdout is None:
         return 3
-    sys.stdout.write(text)
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return code
+    except OSError as error:
+        why = (error.strerror or "unknown reason").lower()
+        with suppress(OSError, AttributeError):  # closed too: nobody is left to be told
+            sys.stderr.write(f"error: standard output cannot be written: {why}\n")
+        return 3
     return code
 
 

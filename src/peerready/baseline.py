@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from peerready.result import Result
     from peerready.rule import Judged
 
-NAME: Final = "peerready-baseline.json"
 OUT_OF_SCOPE: Final = "out-of-scope"
 LIMIT: Final = 16_000_000
 """The most bytes of a baseline."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from peerready.fields import NOT_APPLICABLE, Fault, mapping
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from peerready.errors import Route
 
 NOT_YET = re.compile(
@@ -24,6 +25,7 @@ PERSONAL = (
     ("a phone number", re.compile(r"\d"), PHONE),
 )
 """What may lead to a person: what is always in it, looked for first, and what it looks like."""
+SAYS_NOT_YET = "this reason says 'not yet'"
 REPEATED = 3
 """So often given, a reason says more about the answers than about the criteria."""
 PRIVATE = "not_in_reports"
@@ -32,43 +34,63 @@ WORDS = ("name", "note", "comment", "do", "owner", "reason", "target_reason", "a
 
 
 def cautions(data: Mapping[str, Any]) -> Iterator[Fault]:
-    """What a reader of valid answers should be warned of."""
-    yield from no_reasons(mapping(data.get("answers")))
+    """What a reader of valid answers should be warned of; one reason is told of once."""
+    for reason, names in _reasons(mapping(data.get("answers"))).items():
+        if len(names) >= REPEATED:
+            yield _no_reason(names[0], f"{_repeated(names)}: {', '.join(names)}")
+        elif NOT_YET.search(reason):
+            yield from (_no_reason(name, SAYS_NOT_YET) for name in names)
     yield from personal(data)
 
 
 def no_reasons(answers: Mapping[str, Any]) -> Iterator[Fault]:
-    """Reasons for not-applicable that say "not yet", or are given again and again."""
-    reasons = {
-        name: " ".join(str(mapping(answer)["reason"]).split())
-        for name, answer in answers.items()
-        if mapping(answer).get("level") == NOT_APPLICABLE and mapping(answer).get("reason")
-    }
-    given = Counter(reason.casefold() for reason in reasons.values())
-    for name, reason in reasons.items():
-        here = ("answers", name, "reason")
-        hint = "what is not there yet is the lowest level, not 'not-applicable'"
-        times = given[reason.casefold()]
-        if times >= REPEATED:
-            message = f"this reason is given {times} times for not-applicable"
-            yield Fault(here, message, hint)
+    """Each reason for not-applicable that says "not yet", or is given again and again."""
+    for reason, names in _reasons(answers).items():
+        if len(names) >= REPEATED:
+            yield from (_no_reason(name, _repeated(names)) for name in names)
         elif NOT_YET.search(reason):
-            yield Fault(here, "this reason says 'not yet'", hint)
+            yield from (_no_reason(name, SAYS_NOT_YET) for name in names)
 
 
-def personal(part: object, route: Route = ()) -> Iterator[Fault]:
-    """Texts below a part that may lead to a person."""
+def _reasons(answers: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The reasons for not-applicable, in lower case, each with the criteria it is given for."""
+    found: dict[str, list[str]] = {}
+    for name, answer in answers.items():
+        given = mapping(answer)
+        if given.get("level") == NOT_APPLICABLE and given.get("reason"):
+            reason = " ".join(str(given["reason"]).split()).casefold()
+            found.setdefault(reason, []).append(name)
+    return found
+
+
+def _repeated(names: Sequence[str]) -> str:
+    return f"this reason is given {len(names)} times for not-applicable"
+
+
+def _no_reason(name: str, message: str) -> Fault:
+    hint = "what is not there yet is the lowest level, not 'not-applicable'"
+    return Fault(("answers", name, "reason"), message, hint)
+
+
+def personal(data: object) -> Iterator[Fault]:
+    """Texts that may lead to a person."""
+    for here, value in texts(data):
+        for what, sign, pattern in PERSONAL:
+            if sign.search(value) and pattern.search(value):
+                hint = "no names or ways to reach a person belong in this file: name a role"
+                yield Fault(here, f"this looks like {what}", hint)
+
+
+def texts(part: object, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """What people wrote freely below a part, and where; nothing of what is not for reports."""
     for key, value in _children(part):
         if key == PRIVATE:
             continue
         here = (*route, key)
         if not isinstance(value, str):
-            yield from personal(value, here)
+            yield from texts(value, here)
         elif key in WORDS:
-            for what, sign, pattern in PERSONAL:
-                if sign.search(value) and pattern.search(value):
-                    hint = "no names or ways to reach a person belong in this file: name a role"
-                    yield Fault(here, f"this looks like {what}", hint)
+            yield here, value
 
 
 def _children(part: object) -> Iterator[tuple[str | int, object]]:

@@ -1,10 +1,13 @@
-"""A finding: a located message for machines, and the outcome of a check that carries them."""
+"""A finding: a located message for machines, and the outcome of a check that carries them.
+
+Named tuples, here and beside it, since every check makes these classes anew, and to make a dataclass
+takes several times as long.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from peerready.errors import Location
@@ -16,8 +19,7 @@ Standing = Literal["new", "known", "waived"]
 """Whether a finding counts: known ones stand in the baseline, waived ones have a waiver in force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing a rule has to say: what, where, about which criterion."""
 
     rule: str
@@ -49,8 +51,7 @@ class Finding:
         return hashlib.sha256("\x00".join(self.key).encode(errors="surrogatepass")).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """One framework of one answers file in a check, for the figures beside the findings.
 
     The figures are shown texts (`48–63 % (29 of 36 answered)`); `changes` says what moved since the
@@ -67,8 +68,7 @@ class Summary:
     changes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """Everything a check says: the findings in order, the figures, and whether the gate is met."""
 
     findings: tuple[Finding, ...]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from peerready.errors import Problem, did_you_mean
-from peerready.project import FrameworkGate
 from peerready.rule import Found
 from peerready.wording import percent
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from peerready.fields import Phase
     from peerready.finding import Level
     from peerready.framework import Framework
-    from peerready.project import Gate, LeastVerdict, PartGate
+    from peerready.project import FrameworkGate, Gate, LeastVerdict, PartGate
     from peerready.rule import Judged
 
 Figure = Literal["low", "coverage", "evidenced"]
@@ -31,17 +30,15 @@ _WORDS: Mapping[Figure, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Flags:
+class Flags(NamedTuple):
     """What the command line asks of the whole of every framework; it outranks the project file."""
 
     fail_on: Level | None = None
-    least: Mapping[Figure, Fraction] = field(default_factory=dict)
+    least: Mapping[Figure, Fraction] = MappingProxyType({})
     phases: Mapping[Phase, LeastVerdict] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """The least a figure may be, of the whole or of one domain or theme."""
 
     least: Fraction
@@ -49,35 +46,48 @@ class Threshold:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Demands:
+class Demands(NamedTuple):
     """What is asked of the frameworks answered."""
 
-    gate: Gate
+    gate: Gate | None
+    """That of the project file, where there is one."""
     flags: Flags
 
     @property
+    def are_none(self) -> bool:
+        """Whether no figure and no phase is asked for."""
+        return self.gate is None and not self.flags.least and not self.flags.phases
+
+    @property
     def fail_on(self) -> Level:
-        return self.flags.fail_on or self.gate.fail_on
+        return self.flags.fail_on or (self.gate.fail_on if self.gate else "error")
 
     def phases(self, framework: str) -> Mapping[Phase, LeastVerdict]:
         """The phases that must stand, each with the verdict that is enough."""
-        own = self.gate.frameworks.get(framework, FrameworkGate.model_construct()).phase
-        return next((one for one in (self.flags.phases, own, self.gate.phase) if one), {})
+        gates = (self._own(framework), self.gate)
+        asked = (self.flags.phases, *(gate.phase for gate in gates if gate))
+        return next((phases for phases in asked if phases), {})
 
     def thresholds(self, framework: str, figure: Figure) -> Iterator[Threshold]:
         """What a figure of the framework's whole and of its parts must reach."""
-        own = self.gate.frameworks.get(framework, FrameworkGate.model_construct())
-        asked = (self.flags.least.get(figure), _least(own, figure), _least(self.gate, figure))
+        own = self._own(framework)
+        gates = (gate for gate in (own, self.gate) if gate)
+        asked = (self.flags.least.get(figure), *(_least(gate, figure) for gate in gates))
         whole = next((least for least in asked if least is not None), None)
         if whole is not None:
             yield Threshold(whole)
+        if own is None:
+            return
         for name, part in own.domains.items():
             if (least := _least(part, figure)) is not None:
                 yield Threshold(least, "domain", name)
         for name, part in own.themes.items():
             if (least := _least(part, figure)) is not None:
                 yield Threshold(least, "theme", name)
+
+    def _own(self, framework: str) -> FrameworkGate | None:
+        """What is asked of one framework alone."""
+        return self.gate.frameworks.get(framework) if self.gate else None
 
 
 def _least(gate: PartGate, figure: Figure) -> Fraction | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from unicodedata import category, east_asian_width
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 LONGEST: Final = 100
 """The columns of a source line that are shown; a longer one is cut around the marked place."""
 _MARGIN: Final = " " * 6
+_NEAR: Final = 4 * LONGEST
+"""The characters that are looked at for them: a line may be long, and have thousands of faults."""
 
 
 def problems(found: Iterable[Problem]) -> str:
@@ -60,12 +63,14 @@ def _where(location: Location | None) -> str:
 
 
 def _source(number: int, source: str, location: Location) -> list[str]:
-    text = terminal_line(source)
     if location.column is None:
-        return [f"{number:>5} | {_cut(text, 0, 0)[0]}"]
-    start = _width(terminal_line(source[: location.column - 1]))
-    end = _width(terminal_line(source[: (location.end_column or location.column + 1) - 1]))
-    shown, start, end = _cut(text, start, max(end, start + 1))
+        return [f"{number:>5} | {_cut(terminal_line(source[:_NEAR]), 0, 0)[0]}"]
+    first = max(0, min(location.column - 1, len(source)) - _NEAR // 2)
+    near = source[first : first + _NEAR]
+    begin = location.column - 1 - first
+    start = _width(terminal_line(near[:begin]))
+    end = _width(terminal_line(near[: (location.end_column or location.column + 1) - 1 - first]))
+    shown, start, end = _cut(terminal_line(near), start, max(end, start + 1))
     margin = " " * max(5, len(str(number)))
     return [f"{number:>5} | {shown}", f"{margin} | {' ' * start}{'^' * (end - start)}"]
 
@@ -98,6 +103,7 @@ def _width(text: str) -> int:
     return sum(map(_columns, text)) if not text.isascii() else len(text)
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     if category(character) in {"Mn", "Me", "Cf"} or "\u1160" <= character <= "\u11ff":
         return 0

@@ -38,6 +38,8 @@ class Report(Strict):
     """Whom it is for, such as `the board meeting of 4 December`."""
     prepared_by: Text | None = None
     """Who prepared it."""
+    logo: Text | None = None
+    """A PNG or JPEG inside this folder, as a path from it, shown on the first page."""
     narrative: Text | None = None
     """A paragraph in your own words, shown before the findings."""
     confidentiality: Text | None = None

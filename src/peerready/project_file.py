@@ -8,15 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerready import documents
-from peerready.errors import PeerreadyError, Problem
+from peerready.errors import Location, PeerreadyError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from peerready.documents import Document
-    from peerready.project import Project, Report
+    from peerready.project import Gate, Project, Report, Switch, Waiver
+    from peerready.rule_codes import RuleCode
 
 NAME = "peerready.yaml"
+MISNAMED = "peerready.yml"
+
+
+OUTSIDE = f"this leads out of the folder of {NAME}"
+MOVE = f"put {NAME} into a folder that holds both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,29 @@ class Settings:
 
     @property
     def framework_folders(self) -> tuple[Path, ...]:
+        """As seen from here: what is said of a framework names its file."""
         names = self.project.framework_folders if self.project else ()
-        return tuple(self.folder / name for name in names)
+        return tuple(Path(_shown(self.folder / name)) for name in names)
 
     @property
     def words(self) -> dict[str, str]:
         """The organisation's own words for the groups."""
         return self.project.words if self.project else {}
+
+    @property
+    def gate(self) -> Gate | None:
+        """When `check` fails, where the project file says."""
+        return self.project.gate if self.project else None
+
+    @property
+    def switches(self) -> Mapping[RuleCode, Switch]:
+        """How grave the findings of a rule are here."""
+        return self.project.switches if self.project else {}
+
+    @property
+    def waivers(self) -> Sequence[Waiver]:
+        """The findings that are accepted for a time."""
+        return self.project.waivers if self.project else ()
 
     @property
     def report(self) -> Report | None:
@@ -71,20 +93,43 @@ def settings(folder: Path) -> Settings:
 
 
 def _missing(found: Settings, project: Project, document: Document) -> Iterator[Problem]:
-    """The folders it names that are not there: nothing would be found in them, and nobody told."""
+    """The folders it names that are not there, or lie elsewhere: nobody would be told otherwise."""
     for place, name in enumerate(project.framework_folders):
-        if not (found.folder / name).is_dir():
-            here = document.locate(("framework_folders", place))
-            yield Problem(f"no folder '{name}'", here, "it should hold your own frameworks")
-    if project.root and not found.root.is_dir():
+        here = ("framework_folders", place)
+        if leads_out(found.folder, name):
+            hint = "copy it into this folder, or name it in PEERREADY_PATH"
+            yield Problem(OUTSIDE, document.locate(here), hint)
+        elif not (found.folder / name).is_dir():
+            hint = "it should hold your own frameworks"
+            yield Problem(f"no folder '{name}'", document.locate(here), hint)
+    if project.root and leads_out(found.folder, project.root):
+        yield Problem(OUTSIDE, document.locate(("root",)), MOVE)
+    elif project.root and not found.root.is_dir():
         hint = "it should hold the evidence that answers cite"
         yield Problem(f"no folder '{project.root}'", document.locate(("root",)), hint)
+
+
+def leads_out(folder: Path, name: str) -> bool:
+    """Whether a path of a project file leads out of its folder, by what it says or through a link.
+
+    The file may come with a change that nobody has read yet: it does not choose what else of a
+    machine is read.
+    """
+    try:
+        target = os.path.realpath(folder / name)
+    except ValueError:  # no path at all: it leads nowhere
+        return False
+    return Path(name).is_absolute() or not Path(target).is_relative_to(os.path.realpath(folder))
 
 
 def find(folder: Path) -> Path | None:
     """The nearest project file from a folder upward, no further than a repository or the home folder."""
     home, start = _home(), folder.absolute()
     for place in (start, *start.parents):
+        if os.path.lexists(place / MISNAMED):
+            hint = f"rename it, or remove it where there is a {NAME} beside it"
+            here = Location(_shown(place / MISNAMED))
+            raise PeerreadyError(Problem(f"a project file is named {NAME}", here, hint))
         if os.path.lexists(
             place / NAME
         ):  # one that is there and cannot be read is an error, not absence

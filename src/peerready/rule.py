@@ -1,10 +1,8 @@
-"""What a rule is, what it looks at, and what it finds."""
+"""What a rule looks at, and what it finds."""
 
 from __future__ import annotations
 
-import inspect
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from peerready.errors import Location
 
@@ -15,34 +13,10 @@ if TYPE_CHECKING:
     from peerready.case import Block, Case
     from peerready.documents import At
     from peerready.evidence import Reason, Shown
-    from peerready.finding import Level
     from peerready.result import Result
-    from peerready.rule_codes import RuleCode
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: its code, how grave its findings are unless a project file says otherwise, its page."""
-
-    code: RuleCode
-    level: Level
-    page: str | None
-    """Its module's docstring: a title, then Markdown."""
-    lasting: bool = True
-    """Whether a baseline may know its findings; what a gate asks for holds whatever was before."""
-
-    @property
-    def title(self) -> str:
-        return inspect.cleandoc(self.page or "").partition("\n")[0]
-
-    @property
-    def text(self) -> str:
-        """What the rule says, why, and its examples, in Markdown."""
-        return inspect.cleandoc(self.page or "").partition("\n")[2].strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a rule found: a sentence of ours and where; the gate makes a finding of it."""
 
     message: str
@@ -52,8 +26,7 @@ class Found:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A piece of evidence of one answer, and whether it holds."""
 
     one: Judged
@@ -88,8 +61,7 @@ class Cited:
         return Found(message, where, self.criterion, self.subject, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One framework of one answers file with its outcome: what most rules look at."""
 
     case: Case

@@ -13,7 +13,7 @@ from peerready.screen import Heading, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from peerready.rule import Rule
+    from peerready.rules import Rule
     from peerready.screen import Block
 
 _HEAD = """\

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from peerready.errors import Problem, did_you_mean
@@ -39,7 +38,7 @@ def _matches(waiver: Waiver, finding: Finding, today: date) -> bool:
 
 def _accepted(finding: Finding, waiver: Waiver) -> Finding:
     because = f"{waiver.reason} (until {waiver.until}, approved by {waiver.approved_by})"
-    return replace(finding, standing="waived", because=because)
+    return finding._replace(standing="waived", because=because)
 
 
 def unused(

@@ -195,6 +195,29 @@ def test_a_full_disk_is_exit_code_3(spawn, words):
     assert b"Traceback" not in ran.stderr
 
 
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_version_that_cannot_be_written_is_one_line(spawn, unbuffered):
+    with FULL.open("wb") as full:
+        ran = spawn("--version", stdout=full, PYTHONUNBUFFERED=unbuffered)
+
+    said = b"error: standard output cannot be written: no space left on device\n"
+    assert (ran.returncode, ran.stderr) == (3, said)
+
+
+def test_a_version_for_a_reader_that_has_gone_is_no_error(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", Stdout(BrokenPipeError(32, "Broken pipe")))
+
+    assert run("--version").code == 0
+
+
+def test_a_version_that_cannot_be_written_with_nobody_to_be_told_is_exit_code_3(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdout", Stdout(TimeoutError()))
+    monkeypatch.setattr(sys, "stderr", None)
+
+    assert run("--version").code == 3
+
+
 def test_a_file_that_cannot_be_read_where_nobody_expected_it_is_exit_code_3(run, monkeypatch):
     monkeypatch.setattr(sys, "stdout", Stdout(OSError(5, "Input/output error", "disk")))
     ran = run("--help")

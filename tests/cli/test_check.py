@@ -121,6 +121,8 @@ def test_one_bad_file_among_several_leaves_only_its_problems(repository, check):
     ("words", "said"),
     [
         (["--min-low", "1.5"], "--min-low: '1.5' is no number from 0 to 1"),
+        (["--min-low", "1/" + "9" * 5000], f"--min-low: '1/{'9' * 38}' is no number from 0 to 1"),
+        (["--min-low", "0." + "9" * 5000], f"--min-low: '0.{'9' * 38}' is no number from 0 to 1"),
         (["--min-low=-1"], "--min-low: '-1' is no number from 0 to 1"),
         (["--min-coverage", "nan"], "--min-coverage: 'nan' is no number"),
         (["--min-evidenced", "50%"], "--min-evidenced: '50%' is no number"),

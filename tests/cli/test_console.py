@@ -140,6 +140,21 @@ def test_a_link_still_leads_where_it_led(tmp_path):
     assert (tmp_path / "real.md").read_bytes() == b"new"
 
 
+def test_a_link_that_leads_back_to_itself_cannot_be_written(tmp_path):
+    for name, target in (("a.md", "b.md"), ("b.md", "a.md")):
+        (tmp_path / name).symlink_to(target)
+
+    with pytest.raises(PeerreadyError, match=r"a\.md cannot be written: it is a link") as raised:
+        console.write_file(str(tmp_path / "a.md"), b"new")
+    assert raised.value.exit_code == 3
+    assert (tmp_path / "a.md").is_symlink()
+
+
+def test_half_a_character_cannot_be_written():
+    with pytest.raises(PeerreadyError, match=r"r\.md cannot be written: it would hold half a char"):
+        console.encoded("a \ud800", "r.md")
+
+
 def test_a_device_is_written_to_and_not_replaced():
     console.write_file(os.devnull, b"new")
 

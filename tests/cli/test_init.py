@@ -178,9 +178,42 @@ def test_own_frameworks_of_the_project_file_are_found(run, tmp_path):
     assert run("init", "-f", "ours", *TODAY).code == 0
 
 
+def test_a_framework_the_project_file_leads_to_needs_no_word_and_no_path(run, tmp_path):
+    (tmp_path / "own").mkdir()
+    write_own(tmp_path / "own")
+    (tmp_path / "peerready.yaml").write_text("framework_folders: [own]\n", encoding="utf-8")
+
+    made = run("init", "-f", "ours", *TODAY, "--name", "Harbour")
+
+    text = (tmp_path / "answers.yaml").read_text(encoding="utf-8")
+    assert str(tmp_path) not in text + made.err
+    assert "it is read from" not in text
+    assert "-f" not in made.err
+    assert run("assess", "answers.yaml", *TODAY).code == 0
+
+
 def test_an_own_framework_that_is_broken_is_exit_code_3(run, tmp_path):
     (tmp_path / "ours.yaml").write_text("format: peerready/framework/1\n", encoding="utf-8")
     ran = run("init", "-f", "./ours.yaml")
 
     assert (ran.code, ran.out) == (3, "")
     assert "ours.yaml:" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command", [["init", "-f", "ours", "-o", "new.yaml"], ["assess", "a.yaml"], ["frameworks"]]
+)
+def test_what_is_wrong_with_a_framework_of_the_project_is_said_with_its_place_from_here(
+    run, tmp_path, command
+):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "ours.yaml").write_text("format: peerready/framework/1\nid: ours\n")
+    (tmp_path / "peerready.yaml").write_text("framework_folders: own\n", encoding="utf-8")
+    text = "format: peerready/answers/1\nframeworks: [ours@1]\norganisation: {name: H}\n"
+    (tmp_path / "a.yaml").write_text(f"{text}assessed_on: 2026-11-03\nanswers: {{}}\n")
+
+    ran = run(*command, *(TODAY if command != ["frameworks"] else ()))
+
+    assert ran.code == 3
+    assert "own/ours.yaml:" in ran.err
+    assert str(tmp_path) not in ran.err

@@ -130,6 +130,27 @@ def test_an_assessment_imports_nothing_it_does_not_show_and_nothing_that_explain
     }
 
 
+def test_a_check_imports_only_the_rules_that_may_find_something_and_no_baseline(imported, answers):
+    found = imported("check", answers, "--json", "-q")
+
+    assert {"peerready.checks.checking", "peerready.rules.critical_open"} <= found
+    assert not found & {
+        *("peerready.baseline", "peerready.project", "peerready.checks.check_baseline"),
+        *("peerready.rules.regression", "peerready.rules.evidence_missing"),
+        *(
+            "peerready.rules.gate_low",
+            "peerready.rules.waiver_unused",
+            "peerready.rules.invalid_file",
+        ),
+        *("peerready.evidence", "peerready.policies", "glob", "jinja2", "rich"),
+        *(
+            "peerready.reading.yaml_faults",
+            "peerready.reading.private_lines",
+            "peerready.problem_text",
+        ),
+    }
+
+
 def test_an_assessment_shown_plainly_imports_no_colours(imported, answers):
     found = imported("assess", answers)
 

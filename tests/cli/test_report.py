@@ -102,11 +102,23 @@ def test_a_fault_in_a_template_is_told_with_file_and_line(report, tmp_path):
     assert not (tmp_path / "r.md").exists()
 
 
+@pytest.mark.parametrize("target", ["-", "r.md"])
+def test_half_a_character_from_a_template_is_an_error_of_output(report, tmp_path, target):
+    (tmp_path / "own.md").write_text('{{ "\\ud800"|safe }}\n')
+
+    ran = report("-o", target, "--template", "own.md")
+
+    where = "standard output" if target == "-" else target
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith(f"error: {where} cannot be written: it would hold half a character")
+    assert not (tmp_path / "r.md").exists()
+
+
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
         ((), "-o is missing"),
-        (("-o", "r.txt"), "known are .md and .html"),
+        (("-o", "r.txt"), "known are .md, .html, .docx, .pdf and .xlsx"),
         (("-o", "report"), "'report' has no ending"),
         (("-o", "r.html", "--format", "markdown"), "'r.html' is html, but --format says markdown"),
         (("-o", "gone/r.md"), "no folder gone"),

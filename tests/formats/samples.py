@@ -1,7 +1,5 @@
 """Checks to be written in every format."""
 
-from dataclasses import replace
-
 from peerready.errors import Location
 from peerready.finding import Check, Finding, Summary
 
@@ -47,8 +45,8 @@ CONFIRM = Finding(
     "wa",
     "wa.i1",
 )
-KNOWN = replace(MISSING, subject="policies/old.md", standing="known")
-WAIVED = replace(EMPTY, subject="policies/w.md#w", standing="waived", because="until 2027-03-31: w")
+KNOWN = MISSING._replace(subject="policies/old.md", standing="known")
+WAIVED = EMPTY._replace(subject="policies/w.md#w", standing="waived", because="until 2027-03-31: w")
 INVALID = Finding(
     "invalid-file",
     "error",
@@ -98,7 +96,7 @@ ALL = {
 
 def many(number, level="error"):
     """A check of so many findings of one level."""
-    return Check(tuple(replace(MISSING, level=level, subject=f"p/{n}.md") for n in range(number)))
+    return Check(tuple(MISSING._replace(level=level, subject=f"p/{n}.md") for n in range(number)))
 
 
 def hostile(text):
@@ -111,8 +109,8 @@ def hostile(text):
     bare = Location(text, 1, 1, 2, text)
     plain = Finding("evidence-missing", "warning", text, bare, text, "wa", text, text, text)
     others = (
-        replace(new, standing="known", subject=f"{text}k"),
-        replace(plain, standing="waived", because=text),
+        new._replace(standing="known", subject=f"{text}k"),
+        plain._replace(standing="waived", because=text),
     )
     summary = Summary(path, text, "ucl", text, text, ((text, text),), (text,))
     return Check((new, plain, *others), (summary,), notes=(text,))

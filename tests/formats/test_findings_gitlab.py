@@ -1,5 +1,5 @@
+import dataclasses
 import json
-from dataclasses import replace
 
 from formats import samples
 from peerready.finding import Check
@@ -44,7 +44,9 @@ def test_no_two_issues_have_one_fingerprint():
 
 
 def test_a_path_stands_without_a_dot_in_front_and_a_finding_without_a_line_on_the_first():
-    dotted = replace(samples.UNPLACED, location=replace(samples.UNPLACED.location, path="./a/b.md"))
+    dotted = samples.UNPLACED._replace(
+        location=dataclasses.replace(samples.UNPLACED.location, path="./a/b.md")
+    )
 
     assert issues(Check((dotted,)))[0]["location"] == {"path": "a/b.md", "lines": {"begin": 1}}
 

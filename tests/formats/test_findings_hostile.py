@@ -4,7 +4,6 @@ import json
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -182,9 +181,9 @@ def test_json_gives_any_text_back(text):
 def test_no_format_names_a_folder_of_the_machine(name):
     path = "/home/someone/policies/answers.yaml"
     where = Location(path, 1, 1, 2, "x")
-    found = replace(samples.MISSING, location=where, answers=path)
-    known = replace(found, standing="known")
-    figures = replace(samples.FIGURES[0], answers=path)
+    found = samples.MISSING._replace(location=where, answers=path)
+    known = found._replace(standing="known")
+    figures = samples.FIGURES[0]._replace(answers=path)
 
     assert "someone" not in EVERY[name](Check((found, known), (figures,)))
 

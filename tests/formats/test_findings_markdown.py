@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from formats import samples
 from peerready.finding import Check
 from peerready.formats.findings import FORMATS
@@ -71,7 +69,7 @@ def test_the_worst_findings_stand_first_whatever_their_file():
 
 def test_a_long_comment_is_cut_where_hosts_cut_and_says_how_much_is_left_out():
     found = samples.many(1000).findings
-    long = Check(found + tuple(replace(one, standing="known") for one in found), samples.FIGURES)
+    long = Check(found + tuple(one._replace(standing="known") for one in found), samples.FIGURES)
 
     shown = markdown(long)
 

@@ -1,6 +1,5 @@
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -135,7 +134,7 @@ def test_what_is_known_or_waived_is_suppressed_with_its_reason():
     ],
 )
 def test_a_path_is_a_relative_uri_and_no_folder_of_the_machine_shows(path, uri):
-    placed = replace(samples.MISSING, location=Location(path, 1))
+    placed = samples.MISSING._replace(location=Location(path, 1))
 
     location = results(Check((placed,)))[0]["locations"][0]["physicalLocation"]
 
@@ -152,7 +151,7 @@ def test_a_path_is_a_relative_uri_and_no_folder_of_the_machine_shows(path, uri):
     ],
 )
 def test_a_region_is_never_empty(where, columns):
-    region = results(Check((replace(samples.MISSING, location=where),)))[0]["locations"][0][
+    region = results(Check((samples.MISSING._replace(location=where),)))[0]["locations"][0][
         "physicalLocation"
     ]["region"]
 
@@ -160,7 +159,7 @@ def test_a_region_is_never_empty(where, columns):
 
 
 def test_findings_alike_have_fingerprints_of_their_own_which_do_not_hang_on_lines():
-    moved = replace(samples.MISSING, location=Location(samples.ANSWERS, 99, 1, 2))
+    moved = samples.MISSING._replace(location=Location(samples.ANSWERS, 99, 1, 2))
 
     def marks(check):
         return [one["partialFingerprints"]["primaryLocationLineHash"] for one in results(check)]
@@ -171,7 +170,7 @@ def test_findings_alike_have_fingerprints_of_their_own_which_do_not_hang_on_line
 
 @pytest.mark.parametrize("code", RULES)
 def test_every_rule_can_stand_in_a_document(code):
-    document = read(Check((replace(samples.MISSING, rule=code),)))
+    document = read(Check((samples.MISSING._replace(rule=code),)))
 
     assert complaints(document) == []
     assert document["runs"][1]["tool"]["driver"]["rules"][0]["id"] == code

@@ -8,7 +8,7 @@ import pytest
 
 from peerready.policies.policy_files import Fault
 from peerready.rule_codes import CODES
-from peerready.rules import OF_ANSWERS, OF_GATE, RULES
+from peerready.rules import OF_ANSWERS, OF_EVIDENCE, OF_GATE, RULES
 from rules import pages
 
 FOLDER = Path(__file__).parents[2] / "src" / "peerready" / "rules"
@@ -92,7 +92,7 @@ def test_every_rule_is_asked_somewhere():
         *("invalid-file", "regression", "gate-unanswered"),
         *("waiver-expired", "waiver-unused", "baseline-stale"),
     }
-    assert {*OF_ANSWERS, *OF_GATE, *elsewhere} == set(CODES)
+    assert {*OF_EVIDENCE, *OF_ANSWERS, *OF_GATE, *elsewhere} == set(CODES)
 
 
 def test_every_reason_for_which_evidence_does_not_hold_has_a_rule():

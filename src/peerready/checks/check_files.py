@@ -8,22 +8,22 @@ baseline knows is named from the project file's folder, wherever that lies in a 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
-from glob import glob
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from peerready import project_file
-from peerready.baseline import NAME
 from peerready.errors import Location, PeerreadyError, Problem, UsageError
-from peerready.project_file import Settings
+from peerready.project_file import Settings, leads_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+
+BASELINE: Final = "peerready-baseline.json"
+NOTHING: Final = "no answers file is found here"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The folders of a check, absolute; nothing absolute leaves it."""
 
     base: Path
@@ -53,43 +53,55 @@ class Scope:
 
     def baseline(self, given: str | None) -> Path:
         """Where the baseline is."""
-        return Path(given) if given else Path(_relative(str(self.home / NAME), Path.cwd()))
+        return Path(given) if given else Path(_relative(str(self.home / BASELINE), Path.cwd()))
 
     def answers(self, settings: Settings, given: Sequence[str]) -> tuple[tuple[str, ...], bool]:
         """The answers files, and whether they are all the project has."""
-        patterns = settings.project.answers if settings.project else ()
-        if not given:
-            if not patterns:
-                hint = f"name answers files, or list them under 'answers' in {project_file.NAME}"
-                raise UsageError(Problem("nothing to check", hint=hint))
-            return self._listed(settings, patterns), True
-        files = {os.path.abspath(path): path for path in given}  # noqa: PTH100  # `..` goes too
-        every = (path for pattern in patterns for path in self._matching(pattern))
-        return tuple(files.values()), all(os.path.abspath(path) in files for path in every)  # noqa: PTH100
+        if given:
+            files = {os.path.abspath(path): path for path in given}  # noqa: PTH100  # `..` goes too
+            every = self._listed(settings, must_match=False)
+            return tuple(files.values()), all(os.path.abspath(path) in files for path in every)  # noqa: PTH100
+        if settings.project is None or not settings.project.answers:
+            hint = f"name answers files, or list them under 'answers' in {project_file.NAME}"
+            raise UsageError(Problem("nothing to check", hint=hint))
+        return self._listed(settings, must_match=True), True
 
-    def _listed(self, settings: Settings, patterns: Iterable[str]) -> tuple[str, ...]:
-        """The files the project file lists; each pattern must match one."""
+    def _listed(self, settings: Settings, *, must_match: bool) -> tuple[str, ...]:
+        """The files the project file lists, none of them outside its folder."""
+        if settings.project is None or settings.document is None:
+            return ()
         found: dict[str, None] = {}
         problems = []
-        for number, pattern in enumerate(patterns):
-            matching = self._matching(pattern)
-            found |= dict.fromkeys(matching)
-            if not matching and settings.document:
+        for number, pattern in enumerate(settings.project.answers):
+            names = self._matching(pattern)
+            if fault := self._fault(pattern, names, must_match=must_match):
+                message, hint = fault
                 where = settings.document.locate(("answers", number))
-                problems.append(
-                    Problem("no answers file is found here", where, "mend or remove it")
-                )
+                problems.append(Problem(message, where, hint))
+            files = (_relative(str(self.home / name), Path.cwd()) for name in names)
+            found |= dict.fromkeys(files)
         if problems:
             raise PeerreadyError(*problems)
         return tuple(found)
 
     def _matching(self, pattern: str) -> list[str]:
+        """The files a pattern names, from the project file's folder; nobody looks beyond it."""
+        if leads_out(self.home, pattern):
+            return []
         if (self.home / pattern).is_file():
-            names = [pattern]
-        else:
-            names = sorted(glob(pattern, root_dir=self.home, recursive=True))  # noqa: PTH207  # also `..`
-        files = (self.home / name for name in names)
-        return [_relative(str(file), Path.cwd()) for file in files if file.is_file()]
+            return [pattern]
+        from glob import glob
+
+        names = glob(pattern, root_dir=self.home, recursive=True)  # noqa: PTH207  # from a folder
+        return sorted(name for name in names if (self.home / name).is_file())
+
+    def _fault(
+        self, pattern: str, names: Sequence[str], *, must_match: bool
+    ) -> tuple[str, str] | None:
+        """What is wrong with a pattern and the files it names, and what to do about it."""
+        if any(leads_out(self.home, name) for name in (pattern, *names)):
+            return project_file.OUTSIDE, f"name the file in the command, or {project_file.MOVE}"
+        return None if names or not must_match else (NOTHING, "mend or remove it")
 
 
 def scope(files: Sequence[str]) -> Scope:

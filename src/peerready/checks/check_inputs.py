@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from peerready import baseline, gate, waivers
+from peerready import gate
 from peerready.case import Sources, cases
-from peerready.catalog import Catalog
 from peerready.errors import Location, PeerreadyError, Problem, UsageError
-from peerready.project import Project
 from peerready.rule import Judged
 
 if TYPE_CHECKING:
@@ -25,16 +22,15 @@ Name = tuple[str, str]
 """An answers file, as it is called from the project file's folder, and a framework it answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the command line asks for."""
 
     today: date
     files: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     """The frameworks to check; all that are answered, if empty."""
-    sources: Sources = field(default_factory=Sources)
-    flags: gate.Flags = field(default_factory=gate.Flags)
+    sources: Sources = Sources()
+    flags: gate.Flags = gate.Flags()
     baseline: str | None = None
     """Where the baseline is; beside the project file, if unset."""
     update: bool = False
@@ -43,14 +39,12 @@ class Asked:
     """Whether there must be a baseline, and an up-to-date one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """All inputs of a check, valid."""
 
     asked: Asked
     scope: Scope
     settings: Settings
-    project: Project
     judged: Mapping[Name, Judged]
     is_whole: bool
     """Whether every answers file of the project is checked, with all its frameworks."""
@@ -61,7 +55,7 @@ class Inputs:
     @property
     def demands(self) -> gate.Demands:
         """What is asked of the frameworks."""
-        return gate.Demands(self.project.gate, self.asked.flags)
+        return gate.Demands(self.settings.gate, self.asked.flags)
 
     def was(self, name: Name) -> State | None:
         """How a framework of an answers file stood in the baseline."""
@@ -71,7 +65,6 @@ class Inputs:
 def read(asked: Asked, scope: Scope) -> Inputs:
     """The inputs; every problem of the answers is raised together, then those of ids, then of the baseline."""
     settings = scope.settings()
-    project = settings.project or Project.model_construct()
     paths, is_all = scope.answers(settings, asked.files)
     judged = {
         (scope.name(case.answered.document.path), block.loaded.framework.id): Judged(case, block)
@@ -84,13 +77,16 @@ def read(asked: Asked, scope: Scope) -> Inputs:
         hint = "leave the file names and -f out, so that nothing is forgotten"
         raise UsageError(Problem("a baseline is of the whole project", hint=hint))
     before = None if asked.update else _before(asked, path, judged)
-    return Inputs(asked, scope, settings, project, judged, is_whole, path, before)
+    return Inputs(asked, scope, settings, judged, is_whole, path, before)
 
 
 def _require_ids(asked: Asked, settings: Settings, judged: Mapping[Name, Judged]) -> None:
     """Nothing, if every id of the gate and the waivers exists; else PeerreadyError."""
     if settings.document is None or settings.project is None:
         return
+    from peerready import waivers
+    from peerready.catalog import Catalog
+
     folders = (*asked.sources.folders, *settings.framework_folders)
     known = {c.id for one in judged.values() for c in one.block.loaded.framework.criteria}
     problems = (
@@ -107,6 +103,8 @@ def _before(asked: Asked, path: Path, judged: Mapping[Name, Judged]) -> Baseline
     """The baseline, where there is one or there has to be; one of another major version is an error."""
     if not (path.exists() or asked.baseline or asked.strict):
         return None
+    from peerready import baseline
+
     found = baseline.read(path, path.as_posix())
     for name, one in judged.items():
         was, version = _state(found, name), one.block.loaded.framework.version

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.baseline import state
 from peerready.content.readiness_lines import NAMES, phase_names
 from peerready.finding import Summary
 from peerready.wording import count, full_span, listed, percent, share
@@ -27,12 +26,15 @@ def summary(one: Judged, name: str, was: State | None) -> Summary:
         claimed=full_span(figures),
         shown=share(figures.evidenced),
         verdicts=phase_names(one.block),
-        changes=tuple(_changes(was, state(one))) if was else (),
+        changes=tuple(_changes(was, one)) if was else (),
     )
 
 
-def _changes(was: State, now: State) -> Iterator[str]:
+def _changes(was: State, one: Judged) -> Iterator[str]:
     """A sentence for each thing that moved."""
+    from peerready.baseline import state
+
+    now = state(one)
     if (was.low, was.high) != (now.low, now.high):
         yield f"claimed was {_span(was)}, is {_span(now)}"
     if was.evidenced != now.evidenced:

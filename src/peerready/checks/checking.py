@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from peerready import baseline, project_file
+from peerready import project_file
 from peerready.checks import check_inputs
 from peerready.checks.check_files import scope
-from peerready.checks.check_findings import (
-    is_known,
-    may_be_known,
-    of_answers,
-    of_baseline,
-    of_project,
-    of_stale,
-)
+from peerready.checks.check_findings import of_answers, of_project
 from peerready.checks.check_summary import summary
 from peerready.errors import PeerreadyError
 from peerready.finding import Check, Finding
-from peerready.rules import invalid_file
-from peerready.rules.evidence_no_date import SHALLOW
+from peerready.rules import RULES
 from peerready.waivers import waived
 
 if TYPE_CHECKING:
@@ -30,6 +21,7 @@ if TYPE_CHECKING:
     from peerready.baseline import Baseline
     from peerready.checks.check_inputs import Asked, Inputs
     from peerready.errors import Problem
+    from peerready.rule import Cited
 
 SHALLOW_NOTE = (
     "this is a shallow clone, so git has no dates of its files: fetch the whole history "
@@ -41,8 +33,7 @@ PART_NOTE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A check, and where its baseline is; `written` is the baseline to write, where one was asked for."""
 
     check: Check
@@ -62,11 +53,14 @@ def check(asked: Asked) -> Outcome:
 
 def invalid(problems: Iterable[Problem]) -> Check:
     """The check of inputs that are not valid: a finding for each problem, and no figures."""
+    from peerready.rules import invalid_file
+
+    rule = RULES["invalid-file"]
     found = invalid_file.found(problems, project_file.NAME)
     findings = (
         Finding(
-            invalid_file.RULE.code,
-            invalid_file.RULE.level,
+            rule.code,
+            rule.level,
             one.message,
             one.location,
             one.location.path,
@@ -79,21 +73,32 @@ def invalid(problems: Iterable[Problem]) -> Check:
 
 
 def _outcome(inputs: Inputs) -> Outcome:
-    found = tuple(of_answers(inputs))
-    found = _each_once((*found, *of_baseline(inputs, found)))
-    found, used = waived(found, inputs.project.waivers, inputs.asked.today)
-    written = (
-        baseline.of(inputs.judged, filter(may_be_known, found)) if inputs.asked.update else None
+    found: Iterable[Finding] = tuple(of_answers(inputs))
+    if inputs.before is None and not inputs.asked.update:
+        found, used = _waived(inputs, found)
+        return Outcome(_check(inputs, found, of_project(inputs, used)), inputs.path)
+    from peerready.checks import check_baseline
+
+    found, used = _waived(inputs, (*found, *check_baseline.regressions(inputs, found)))
+    written = check_baseline.written(inputs, found)
+    found = check_baseline.marked(found, written or inputs.before)
+    more = (*of_project(inputs, used), *check_baseline.stale(inputs, found))
+    return Outcome(_check(inputs, found, more), inputs.path, written)
+
+
+def _waived(inputs: Inputs, found: Iterable[Finding]) -> tuple[tuple[Finding, ...], frozenset[int]]:
+    """The findings, each once, those accepted marked; and the numbers of the waivers that matched."""
+    return waived(_each_once(found), inputs.settings.waivers, inputs.asked.today)
+
+
+def _check(inputs: Inputs, found: Iterable[Finding], more: Iterable[Finding]) -> Check:
+    """What is said of it: of the answers, and of what stands around them."""
+    return Check(
+        _ordered((*found, *_each_once(more))),
+        tuple(summary(one, name[0], inputs.was(name)) for name, one in inputs.judged.items()),
+        inputs.demands.fail_on,
+        tuple(_notes(inputs)),
     )
-    before = written or inputs.before
-    if before:
-        found = tuple(_marked(finding, before) for finding in found)
-    more = _each_once((*of_project(inputs, used), *of_stale(inputs, found)))
-    summaries = (summary(one, name[0], inputs.was(name)) for name, one in inputs.judged.items())
-    made = Check(
-        _ordered((*found, *more)), tuple(summaries), inputs.demands.fail_on, tuple(_notes(inputs))
-    )
-    return Outcome(made, inputs.path, written)
 
 
 def _each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -102,12 +107,6 @@ def _each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         first.setdefault(finding.key, finding)
     return tuple(first.values())
-
-
-def _marked(finding: Finding, before: Baseline) -> Finding:
-    """The finding, marked where the baseline knows it."""
-    is_new = finding.standing == "new"
-    return replace(finding, standing="known") if is_new and is_known(finding, before) else finding
 
 
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -120,8 +119,15 @@ def _place(finding: Finding) -> tuple[str | int, ...]:
 
 
 def _notes(inputs: Inputs) -> Iterator[str]:
-    undated = (cited.shown for one in inputs.judged.values() for cited in one.cited("no-date"))
-    if any(SHALLOW in shown.text for shown in undated):
+    undated = [cited for one in inputs.judged.values() for cited in one.cited("no-date")]
+    if undated and _are_shallow(undated):
         yield SHALLOW_NOTE
     if not inputs.is_whole:
         yield PART_NOTE
+
+
+def _are_shallow(undated: Iterable[Cited]) -> bool:
+    """Whether one of them has no date because its history is not there."""
+    from peerready.rules.evidence_no_date import SHALLOW
+
+    return any(SHALLOW in cited.shown.text for cited in undated)

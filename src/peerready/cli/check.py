@@ -166,7 +166,7 @@ def _write(check: Check, form: Form, output: str | None) -> None:
     if output in STANDARD_OUTPUT:
         console.out(text)
     else:
-        console.write_file(output, text.encode())
+        console.write_file(output, console.encoded(text, output))
     summary = os.environ.get(SUMMARY)
     if form == "github" and summary:
         from peerready.formats.findings_github import summary as summarised
@@ -180,7 +180,7 @@ def _keep(outcome: Outcome, *, quiet: bool) -> None:
 
     assert outcome.written is not None  # asked for
     path = outcome.path.as_posix()
-    console.write_file(path, outcome.written.text().encode())
+    console.write_file(path, console.encoded(outcome.written.text(), path))
     if not quiet:
         known = count(len(outcome.written.findings), "known finding")
         console.err(f"wrote {path} ({known})")
@@ -202,7 +202,9 @@ def _threshold(figure: Figure, text: str) -> Fraction:
     import re
     from fractions import Fraction
 
-    is_number = re.fullmatch(r"\d+(\.\d+)?|\.\d+|\d+/[1-9]\d*", text, re.ASCII)
+    is_number = re.fullmatch(
+        r"\d{1,40}(\.\d{1,40})?|\.\d{1,40}|\d{1,40}/[1-9]\d{0,39}", text, re.ASCII
+    )
     found = Fraction(text) if is_number else None
     if found is None or found > 1:
         raise _usage(f"--min-{figure}: '{text[:40]}' is no number from 0 to 1", "such as 0.5")

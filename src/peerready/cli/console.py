@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -32,7 +33,15 @@ def err(text: str) -> None:
             sys.stderr.flush()
 
 
-def write_file(path: str, content: bytes) -> None:
+def err_part(text: str) -> None:
+    """The same of a part of a line."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
+
+
+def write_file(path: str, content: bytes | Iterable[bytes]) -> None:
     """Write a file whole or not at all; what is no regular file (a device, a pipe) is written to."""
     from pathlib import Path
 
@@ -45,12 +54,32 @@ def write_file(path: str, content: bytes) -> None:
         if not target.parent.is_dir():
             folder = target.parent.as_posix()
             raise UsageError(Problem(f"no folder {folder}", hint=f"make it first: mkdir {folder}"))
+        pieces = (content,) if isinstance(content, bytes) else content
         if target.exists() and not target.is_file():
-            target.write_bytes(content)
+            with target.open("wb") as file:
+                file.writelines(pieces)
         else:
-            _replace(target.resolve(), content)
+            _replace(_real(target), pieces)
     except OSError as error:
         raise _unwritten(path, error.strerror) from error
+
+
+def _real(target: Path) -> Path:
+    """The file itself, where a link stands for it."""
+    from pathlib import Path
+
+    real = Path(os.path.realpath(target))
+    if real.is_symlink():
+        raise _unwritten(str(target), "it is a link that leads back to itself")
+    return real
+
+
+def encoded(text: str, path: str) -> bytes:
+    """The text as a file holds it; PeerreadyError where UTF-8 has no place for it."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise _unwritten(path, "it would hold half a character") from error
 
 
 def append_file(path: str, content: bytes) -> None:
@@ -97,25 +126,8 @@ def _unwritten(where: str, why: str | None) -> Exception:
     )
 
 
-def _replace(target: Path, content: bytes) -> None:
-    import tempfile
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
+    from peerready.whole_file import whole
 
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(handle)
-        os.chmod(temporary, mode)  # noqa: PTH101  # a path of the os, as mkstemp gives it
-        os.replace(temporary, target)  # noqa: PTH105
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    with whole(target) as file:
+        file.writelines(pieces)

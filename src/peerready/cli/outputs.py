@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from peerready.cli import console
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 STANDARD_OUTPUT = "-"
 
@@ -37,7 +37,20 @@ def write(target: str, content: str | bytes) -> None:
     """Write to standard output or, whole or not at all, to a file."""
     if isinstance(content, bytes):
         console.write_file(target, content)
-    elif target == STANDARD_OUTPUT:
-        console.out(content)
+        return
+    is_file = target != STANDARD_OUTPUT
+    raw = console.encoded(content, target if is_file else "standard output")
+    if is_file:
+        console.write_file(target, raw)
     else:
-        console.write_file(target, content.encode())
+        console.out(content)
+
+
+def write_pieces(target: str, pieces: Iterable[str]) -> None:
+    """The same of a text that is made piece by piece, each of whole lines."""
+    if target == STANDARD_OUTPUT:
+        for piece in pieces:
+            console.encoded(piece, "standard output")
+            console.out(piece)
+    else:
+        console.write_file(target, (console.encoded(piece, target) for piece in pieces))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from peerready.errors import Location
     from peerready.finding import Check, Finding, Level
-    from peerready.rule import Rule
+    from peerready.rules import Rule
 
 Json = dict[str, Any]
 

@@ -107,7 +107,7 @@ def _commits(output: IO[bytes]) -> Iterator[_Touched]:
     """Each file of each commit; fields end with a zero byte, and a commit begins with a one."""
     day: date | None = None
     for field in _fields(output):
-        text = field.decode("utf-8", "replace").strip("\n")
+        text = os.fsdecode(field).strip("\n")
         if text.startswith("\x01"):
             day = date.fromisoformat(text[1:]) if _DAY.fullmatch(text[1:]) else None
         elif text and day:
@@ -172,7 +172,7 @@ def _running(git: str, folder: Path, names: Iterable[str]) -> Iterator[IO[bytes]
         timer.start()
         try:
             with suppress(BrokenPipeError):  # it ended at once, and prints nothing
-                process.stdin.write("\n".join(["--", *names, ""]).encode())
+                process.stdin.write(os.fsencode("\n".join(["--", *names, ""])))
                 process.stdin.close()
             yield process.stdout
         finally:

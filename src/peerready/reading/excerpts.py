@@ -1,70 +1,55 @@
-"""What of a file may be quoted in a message: little, harmless, and nothing private."""
+"""What of a file's lines may be shown beside a message: nothing private, and nothing beside it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final, NamedTuple
 
 from peerready.errors import Location
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-PRIVATE: Final = "not_in_reports"
-_MEANT: Final = re.compile(r"not?[\W_]?in[\W_]?rep", re.IGNORECASE)
-"""The key and what is meant for it: a misspelt one must not be what betrays the text."""
-LONGEST: Final = 60
+from peerready.reading.privacy import may_be_private
 
 LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_UNSEEN: Final = re.compile(
-    r"[^\S ]|[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]"
-)
-_ENTRY: Final = re.compile(r"""\s*(?:- +)*["']?[\w.-]+["']?\s*:|\s*[]}-]""")
 
 
-def excerpt(value: object) -> str:
-    """A value in quotes, shortened, with what cannot be seen replaced."""
-    text = _UNSEEN.sub("�", str(value))
-    return f"'{text}'" if len(text) <= LONGEST else f"'{text[: LONGEST - 1]}…'"
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """The lines of one file, and which of them hold what stands at or under `not_in_reports`."""
+class Lines(NamedTuple):
+    """The lines of one file, and what of them may be shown."""
 
     path: str
     lines: tuple[str, ...]
-    private: frozenset[int]
+    private: frozenset[int] = frozenset()
+    """Those that hold what stands at or under `not_in_reports`: nothing of them is shown."""
+    is_guarded: bool = False
+    """Whether there may be more of that: of other lines only what a message is about is shown."""
 
     @classmethod
     def of(cls, path: str, text: str) -> Lines:
         lines = tuple(LINE_BREAK.split(text))
-        return cls(path, lines, frozenset(_private(lines)) if _MEANT.search(text) else frozenset())
+        if not may_be_private(text):
+            return cls(path, lines)
+        from peerready.reading.private_lines import private_lines
+
+        return cls(path, lines, frozenset(private_lines(lines)), is_guarded=True)
 
     def location(self, line: int, column: int, end_column: int) -> Location:
-        """The location of a span counted from 0, with its line unless that is private."""
-        shown = None if line in self.private else self.lines[line]
-        return Location(self.path, line + 1, column + 1, max(end_column, column + 1) + 1, shown)
+        """The location of a span counted from 0, with what may be shown of its line."""
+        end = max(end_column, column + 1)
+        return Location(self.path, line + 1, column + 1, end + 1, self._shown(line, column, end))
+
+    def _shown(self, line: int, column: int, end: int) -> str | None:
+        if line in self.private or (self.is_guarded and column > _FAR):
+            return None
+        if not self.is_guarded:
+            return self.lines[line]
+        span = self.lines[line][column:end]
+        has_parts = _PARTS.intersection(span.strip("'\""))
+        return None if has_parts or not span.isprintable() else " " * column + span
 
     def rest(self, line: int, column: int) -> int:
         """Where the words of a line end that begin at a column; it is never before them."""
         return max(len(self.lines[line].rstrip()), column + 1)
 
 
-def _private(lines: Sequence[str]) -> Iterator[int]:
-    """The numbers of private lines, by their indentation, so that a broken file has them too."""
-    depth: int | None = None
-    for number, line in enumerate(lines):
-        if depth is not None and _ENTRY.match(line) and _indent(line) <= depth:
-            depth = None
-        if depth is None and _MEANT.search(line):
-            depth = _indent(line)
-        if depth is not None:
-            yield number
-
-
-def _indent(line: str) -> int:
-    # A tab indents nothing in YAML: such a line is still part of what stands above it.
-    start = line[: len(line) - len(line.lstrip(" \t-"))]
-    return len(line) if "\t" in start else len(start)
+_FAR: Final = 1000
+"""So far to the right nobody looks, and thousands of such lines would fill the memory."""
+_PARTS: Final = frozenset("{}[]:,#\"'\\")
+"""What has one of these may have parts, and one of them may be private."""

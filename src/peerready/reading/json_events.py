@@ -21,7 +21,8 @@ from yaml.events import (
 )
 
 from peerready.reading.core_schema import Refused
-from peerready.reading.excerpts import LINE_BREAK, excerpt
+from peerready.reading.excerpts import LINE_BREAK
+from peerready.reading.quoted import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peerready.errors import Problem
-from peerready.reading.excerpts import PRIVATE
 from peerready.reading.model_walk import known_keys
+from peerready.reading.privacy import PRIVATE
 from peerready.reading.sentences import WANTS_COLLECTION, WANTS_SCALAR, Part, sentence
 
 if TYPE_CHECKING:

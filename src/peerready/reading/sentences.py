@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from peerready.errors import did_you_mean
-from peerready.reading.excerpts import excerpt
+from peerready.reading.quoted import excerpt
 
 Sentence = tuple[str, str | None]
 """What is wrong, and what to do about it."""

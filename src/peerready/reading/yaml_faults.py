@@ -19,8 +19,9 @@ from yaml.events import (
 )
 
 from peerready.reading.core_schema import Refused, resolved
-from peerready.reading.excerpts import LINE_BREAK, Lines, excerpt
+from peerready.reading.excerpts import LINE_BREAK, Lines
 from peerready.reading.first_look import SURROGATE, starts_like_json
+from peerready.reading.quoted import excerpt
 from peerready.reading.text_faults import (
     UNPRINTABLE,
     Fault,

@@ -1,110 +1,126 @@
-"""The rules of `check`, one a module, whose docstring is its page; what runs when, in the order of the page."""
+"""The rules of `check`, one a module, whose docstring is its page; what runs when, in the order of the page.
+
+A rule's module has its code for a name and is imported when the rule is asked or its page is read:
+a check asks half of them, and most outcomes show no page.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from peerready.rules import (
-    action_overdue,
-    action_without_owner,
-    baseline_stale,
-    critical_below_floor,
-    critical_open,
-    evidence_cannot_check,
-    evidence_empty,
-    evidence_heading_empty,
-    evidence_heading_gone,
-    evidence_lapsed,
-    evidence_missing,
-    evidence_no_date,
-    evidence_not_a_file,
-    evidence_outside,
-    evidence_post_dated,
-    evidence_unreadable,
-    evidence_weak,
-    gate_coverage,
-    gate_evidenced,
-    gate_low,
-    gate_phase,
-    gate_unanswered,
-    invalid_file,
-    not_applicable_reason,
-    not_applicable_share,
-    personal_data,
-    regression,
-    to_confirm,
-    waiver_expired,
-    waiver_unused,
-)
+import inspect
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from peerready.finding import Level
     from peerready.gate import Demands
-    from peerready.rule import Found, Judged, Rule
+    from peerready.rule import Found, Judged
     from peerready.rule_codes import RuleCode
 
+
+class Rule(NamedTuple):
+    """A rule: its code, and how grave its findings are unless a project file says otherwise."""
+
+    code: RuleCode
+    level: Level
+    lasting: bool = True
+    """Whether a baseline may know its findings; what a gate asks for holds whatever was before."""
+
+    @property
+    def page(self) -> str:
+        """Its module's docstring: a title, then Markdown."""
+        return inspect.cleandoc(_module(self.code).__doc__ or "")
+
+    @property
+    def title(self) -> str:
+        return self.page.partition("\n")[0]
+
+    @property
+    def text(self) -> str:
+        """What the rule says, why, and its examples, in Markdown."""
+        return self.page.partition("\n")[2].strip()
+
+
 RULES: Mapping[RuleCode, Rule] = {
-    "invalid-file": invalid_file.RULE,
-    "evidence-missing": evidence_missing.RULE,
-    "evidence-outside": evidence_outside.RULE,
-    "evidence-not-a-file": evidence_not_a_file.RULE,
-    "evidence-empty": evidence_empty.RULE,
-    "evidence-heading-gone": evidence_heading_gone.RULE,
-    "evidence-heading-empty": evidence_heading_empty.RULE,
-    "evidence-lapsed": evidence_lapsed.RULE,
-    "evidence-post-dated": evidence_post_dated.RULE,
-    "evidence-unreadable": evidence_unreadable.RULE,
-    "evidence-no-date": evidence_no_date.RULE,
-    "evidence-cannot-check": evidence_cannot_check.RULE,
-    "evidence-weak": evidence_weak.RULE,
-    "critical-below-floor": critical_below_floor.RULE,
-    "critical-open": critical_open.RULE,
-    "action-overdue": action_overdue.RULE,
-    "action-without-owner": action_without_owner.RULE,
-    "not-applicable-share": not_applicable_share.RULE,
-    "not-applicable-reason": not_applicable_reason.RULE,
-    "personal-data": personal_data.RULE,
-    "to-confirm": to_confirm.RULE,
-    "regression": regression.RULE,
-    "gate-low": gate_low.RULE,
-    "gate-coverage": gate_coverage.RULE,
-    "gate-evidenced": gate_evidenced.RULE,
-    "gate-phase": gate_phase.RULE,
-    "gate-unanswered": gate_unanswered.RULE,
-    "waiver-expired": waiver_expired.RULE,
-    "waiver-unused": waiver_unused.RULE,
-    "baseline-stale": baseline_stale.RULE,
+    rule.code: rule
+    for rule in (
+        Rule("invalid-file", "error", lasting=False),
+        Rule("evidence-missing", "error"),
+        Rule("evidence-outside", "error"),
+        Rule("evidence-not-a-file", "error"),
+        Rule("evidence-empty", "error"),
+        Rule("evidence-heading-gone", "error"),
+        Rule("evidence-heading-empty", "error"),
+        Rule("evidence-lapsed", "error"),
+        Rule("evidence-post-dated", "error"),
+        Rule("evidence-unreadable", "error"),
+        Rule("evidence-no-date", "warning"),
+        Rule("evidence-cannot-check", "note"),
+        Rule("evidence-weak", "warning"),
+        Rule("critical-below-floor", "warning"),
+        Rule("critical-open", "warning"),
+        Rule("action-overdue", "warning"),
+        Rule("action-without-owner", "warning"),
+        Rule("not-applicable-share", "warning"),
+        Rule("not-applicable-reason", "warning"),
+        Rule("personal-data", "warning"),
+        Rule("to-confirm", "note"),
+        Rule("regression", "error", lasting=False),
+        Rule("gate-low", "error", lasting=False),
+        Rule("gate-coverage", "error", lasting=False),
+        Rule("gate-evidenced", "error", lasting=False),
+        Rule("gate-phase", "error", lasting=False),
+        Rule("gate-unanswered", "error", lasting=False),
+        Rule("waiver-expired", "error", lasting=False),
+        Rule("waiver-unused", "note", lasting=False),
+        Rule("baseline-stale", "note", lasting=False),
+    )
 }
 
-OF_ANSWERS: Mapping[RuleCode, Callable[[Judged], Iterator[Found]]] = {
-    "evidence-missing": evidence_missing.found,
-    "evidence-outside": evidence_outside.found,
-    "evidence-not-a-file": evidence_not_a_file.found,
-    "evidence-empty": evidence_empty.found,
-    "evidence-heading-gone": evidence_heading_gone.found,
-    "evidence-heading-empty": evidence_heading_empty.found,
-    "evidence-lapsed": evidence_lapsed.found,
-    "evidence-post-dated": evidence_post_dated.found,
-    "evidence-unreadable": evidence_unreadable.found,
-    "evidence-no-date": evidence_no_date.found,
-    "evidence-cannot-check": evidence_cannot_check.found,
-    "evidence-weak": evidence_weak.found,
-    "critical-below-floor": critical_below_floor.found,
-    "critical-open": critical_open.found,
-    "action-overdue": action_overdue.found,
-    "action-without-owner": action_without_owner.found,
-    "not-applicable-share": not_applicable_share.found,
-    "not-applicable-reason": not_applicable_reason.found,
-    "personal-data": personal_data.found,
-    "to-confirm": to_confirm.found,
-}
-"""The rules that look at one framework of one answers file."""
+OF_EVIDENCE: tuple[RuleCode, ...] = (
+    "evidence-missing",
+    "evidence-outside",
+    "evidence-not-a-file",
+    "evidence-empty",
+    "evidence-heading-gone",
+    "evidence-heading-empty",
+    "evidence-lapsed",
+    "evidence-post-dated",
+    "evidence-unreadable",
+    "evidence-no-date",
+    "evidence-cannot-check",
+    "evidence-weak",
+)
+"""The rules that look at the evidence cited in one framework of one answers file."""
 
-OF_GATE: Mapping[RuleCode, Callable[[Judged, Demands], Iterator[Found]]] = {
-    "gate-low": gate_low.found,
-    "gate-coverage": gate_coverage.found,
-    "gate-evidenced": gate_evidenced.found,
-    "gate-phase": gate_phase.found,
-}
-"""The rules that hold it against what the gate asks for."""
+OF_ANSWERS: tuple[RuleCode, ...] = (
+    "critical-below-floor",
+    "critical-open",
+    "action-overdue",
+    "action-without-owner",
+    "not-applicable-share",
+    "not-applicable-reason",
+    "personal-data",
+    "to-confirm",
+)
+"""The rules that look at the answers themselves."""
+
+OF_GATE: tuple[RuleCode, ...] = ("gate-low", "gate-coverage", "gate-evidenced", "gate-phase")
+"""The rules that hold them against what the gate asks for."""
+
+
+def finder(code: RuleCode) -> Callable[[Judged], Iterator[Found]]:
+    """What finds the findings of a rule that looks at evidence or answers."""
+    find: Callable[[Judged], Iterator[Found]] = _module(code).found
+    return find
+
+
+def gate_finder(code: RuleCode) -> Callable[[Judged, Demands], Iterator[Found]]:
+    """What finds the findings of a rule that holds them against the gate."""
+    find: Callable[[Judged, Demands], Iterator[Found]] = _module(code).found
+    return find
+
+
+def _module(code: RuleCode) -> Any:
+    return import_module(f"peerready.rules.{code.replace('-', '_')}")

@@ -28,14 +28,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Judged
 
-RULE = Rule("action-overdue", "warning", __doc__)
 LIVE = ("planned", "started")
 
 

@@ -28,15 +28,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 from peerready.rules.action_overdue import LIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Judged
-
-RULE = Rule("action-without-owner", "warning", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

@@ -36,10 +36,8 @@ answers:
 from __future__ import annotations
 
 from peerready.errors import Location
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 from peerready.wording import count, listed
-
-RULE = Rule("baseline-stale", "note", __doc__, lasting=False)
 
 
 def found(path: str, settled: int, better: int) -> tuple[Found, ...]:

@@ -27,7 +27,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready.readiness import critical_results, is_right, promise, standing
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 from peerready.wording import BEFORE
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
     from peerready.result import Result
     from peerready.rule import Judged
-
-RULE = Rule("critical-below-floor", "warning", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

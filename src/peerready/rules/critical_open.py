@@ -34,15 +34,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready.readiness import critical_results, standing
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 from peerready.wording import BEFORE, STATUS_WORDS, voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Judged
-
-RULE = Rule("critical-open", "warning", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

@@ -41,14 +41,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Rule
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Found, Judged
-
-RULE = Rule("evidence-cannot-check", "note", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

@@ -50,14 +50,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Rule, suggestion
+from peerready.rule import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Found, Judged
-
-RULE = Rule("evidence-heading-gone", "error", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

@@ -53,14 +53,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Rule
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Cited, Found, Judged
 
-RULE = Rule("evidence-lapsed", "error", __doc__)
 SAYS = {
     "review-date": "by its review date",
     "last-reviewed": "counted from its last review",

@@ -52,14 +52,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Rule, suggestion
+from peerready.rule import suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Found, Judged
 
-RULE = Rule("evidence-missing", "error", __doc__)
 PUT_BACK = "put the file back, or cite the one that took its place"
 
 

@@ -41,14 +41,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Rule
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Found, Judged
 
-RULE = Rule("evidence-no-date", "warning", __doc__)
 SHALLOW = "shallow clone"
 """What the text of such evidence says where git would have had a date."""
 

@@ -52,14 +52,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Rule
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Found, Judged
-
-RULE = Rule("evidence-unreadable", "error", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

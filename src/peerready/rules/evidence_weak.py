@@ -52,15 +52,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 from peerready.wording import GRADE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Judged
-
-RULE = Rule("evidence-weak", "warning", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

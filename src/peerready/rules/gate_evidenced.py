@@ -55,15 +55,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready.gate import below
-from peerready.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.gate import Demands
     from peerready.rule import Found, Judged
-
-RULE = Rule("gate-evidenced", "error", __doc__, lasting=False)
 
 
 def found(one: Judged, demands: Demands) -> Iterator[Found]:

@@ -41,7 +41,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from peerready.readiness import Readiness
     from peerready.rule import Judged
 
-RULE = Rule("gate-phase", "error", __doc__, lasting=False)
 ENOUGH = {"ready": ("ready",), "approaching": ("ready", "approaching")}
 """The verdicts that pass, by what is asked for."""
 WORDS = {

@@ -41,15 +41,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from peerready.documents import Document
     from peerready.project import Gate
-
-RULE = Rule("gate-unanswered", "error", __doc__, lasting=False)
 
 
 def found(gate: Gate, document: Document, answered: Collection[str]) -> Iterator[Found]:

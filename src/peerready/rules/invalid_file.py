@@ -28,14 +28,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready.errors import Location
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from peerready.errors import Problem
-
-RULE = Rule("invalid-file", "error", __doc__, lasting=False)
 
 
 def found(problems: Iterable[Problem], otherwise: str) -> Iterator[Found]:

@@ -26,14 +26,12 @@ from typing import TYPE_CHECKING
 
 from peerready.cautions import no_reasons
 from peerready.fields import mapping
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Judged
-
-RULE = Rule("not-applicable-reason", "warning", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

@@ -37,14 +37,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Judged
 
-RULE = Rule("not-applicable-share", "warning", __doc__)
 MOST = Fraction(1, 5)
 
 

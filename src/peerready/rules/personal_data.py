@@ -26,15 +26,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready.cautions import personal
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.errors import Route
     from peerready.rule import Judged
-
-RULE = Rule("personal-data", "warning", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING
 
 from peerready.baseline import OUT_OF_SCOPE, state
 from peerready.fields import GRADES, NOT_APPLICABLE
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
     from peerready.framework import Scale
     from peerready.rule import Judged
 
-RULE = Rule("regression", "error", __doc__, lasting=False)
 HINT = "put back what was there; where the change is meant, --update-baseline"
 SET_ASIDE = {
     NOT_APPLICABLE: "is newly set aside as not applicable",

@@ -25,14 +25,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from peerready.rule import Judged
-
-RULE = Rule("to-confirm", "note", __doc__)
 
 
 def found(one: Judged) -> Iterator[Found]:

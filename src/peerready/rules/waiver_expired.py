@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,8 +53,6 @@ if TYPE_CHECKING:
 
     from peerready.documents import Document
     from peerready.project import Waiver
-
-RULE = Rule("waiver-expired", "error", __doc__, lasting=False)
 
 
 def found(waivers: Sequence[Waiver], document: Document, today: date) -> Iterator[Found]:

@@ -45,15 +45,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.rule import Found, Rule
+from peerready.rule import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from peerready.documents import Document
     from peerready.project import Waiver
-
-RULE = Rule("waiver-unused", "note", __doc__, lasting=False)
 
 
 def found(unused: Iterable[tuple[int, Waiver]], document: Document) -> Iterator[Found]:
