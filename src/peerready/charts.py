@@ -4,14 +4,14 @@ Colours are of one orange-to-blue ramp that stands out on white and on black; no
 to be read: shapes, hatching and words say the same. Whoever places a chart puts its numbers beside it.
 """
 
-# ruff: noqa: S704  # what is marked as safe here is ours; texts from outside pass `_plain`
+# ruff: noqa: S704  # what is marked as safe here is ours; texts from outside pass `svg.plain`
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from peerready import sinks
+from peerready.svg import drawing, image, label, moved, rectangle, text, tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 BLUE, DEEP, ORANGE, AMBER, GREY = "#3a84c4", "#2a75b8", "#cd5a1c", "#b4740a", "#748494"
 
-WIDTH = 360
 BAR = 348
 LABEL_LENGTH = 44
 
@@ -40,7 +39,7 @@ _SHAPES: dict[Mark, str] = {
 
 def mark(name: Mark) -> Markup:
     """A small sign for how a line stands; words say it too, so it is hidden from screen readers."""
-    return _svg(16, 16, Markup(_SHAPES[name]), 'aria-hidden="true" focusable="false"')
+    return drawing(16, 16, Markup(_SHAPES[name]), 'aria-hidden="true" focusable="false"')
 
 
 def nested(line: RangeLine, name: str) -> Markup:
@@ -57,13 +56,13 @@ def nested(line: RangeLine, name: str) -> Markup:
         (f"possible, if everything open turned out well: {line.high} %", _swatch("possible", name)),
     )
     legend = Markup().join(
-        _moved(6, 76 + 22 * row, swatch + _text(26, 11, said))
-        for row, (said, swatch) in enumerate(words)
+        moved(6, 76 + 22 * row, sample + text(26, 11, said))
+        for row, (said, sample) in enumerate(words)
     )
-    bars = _moved(6, 4, _bars(line.low, line.high, line.evidenced, name, 36) + _axis(36))
+    scale = moved(6, 4, _bars(line.low, line.high, line.evidenced, name, 36) + _axis(36))
     said = f"Of 100 per cent: {line.evidenced} shown, {line.low} claimed, {line.high} possible."
-    drawn = _patterns(name) + bars + legend
-    return _image(140, drawn, name, "Shown, claimed and possible", said)
+    drawn = _patterns(name) + scale + legend
+    return image(140, drawn, name, "Shown, claimed and possible", said)
 
 
 def parts(lines: Iterable[RangeLine], name: str, title: str) -> Markup:
@@ -71,28 +70,45 @@ def parts(lines: Iterable[RangeLine], name: str, title: str) -> Markup:
     rows = [line for line in lines if line.low is not None]
     if not rows:
         return Markup()
-    drawn = Markup().join(_moved(6, 46 * row, _part(line, name)) for row, line in enumerate(rows))
+    drawn = Markup().join(moved(6, 46 * row, _part(line, name)) for row, line in enumerate(rows))
     said = "; ".join(f"{line.name}: claimed {line.claimed}, shown {line.shown}" for line in rows)
-    return _image(46 * len(rows), _patterns(name) + drawn, name, title, f"{said}.")
+    return image(46 * len(rows), _patterns(name) + drawn, name, title, f"{said}.")
+
+
+def bars(line: RangeLine, height: int = 16, *, ticks: bool = False) -> Markup:
+    """The bars of one part without a word, for a document that says the numbers in its own text.
+
+    A tick at every quarter, where asked for. Nothing where there are no figures.
+    """
+    if line.low is None or line.high is None or line.evidenced is None:
+        return Markup()
+    drawn = _bars(line.low, line.high, line.evidenced, "bars", height)
+    if ticks:
+        quarters = (tick(_long(at), height, height + 5) for at in range(0, 101, 25))
+        drawn += Markup().join(quarters)
+    inside = _patterns("bars") + moved(1, 1, drawn)
+    return drawing(BAR + 2, height + (7 if ticks else 2), inside, 'role="img"')
+
+
+def swatch(what: str) -> Markup:
+    """What stands for `shown`, `claimed` or `possible` in the bars, for a legend."""
+    inside = _patterns("swatch") + moved(1, 1, _swatch(what, "swatch"))
+    return drawing(20, 15, inside, 'aria-hidden="true"')
 
 
 def _part(line: RangeLine, name: str) -> Markup:
-    label = _text(0, 14, _cut(line.name)) + _text(BAR, 14, line.claimed, "end")
-    bars = _bars(line.low or 0, line.high or 0, line.evidenced or 0, name, 16)
-    return label + _moved(0, 21, bars)
-
-
-def _cut(label: str) -> str:
-    return label if len(label) <= LABEL_LENGTH else f"{label[: LABEL_LENGTH - 1].rstrip()}…"
+    head = text(0, 14, label(line.name, LABEL_LENGTH)) + text(BAR, 14, line.claimed, "end")
+    drawn = _bars(line.low or 0, line.high or 0, line.evidenced or 0, name, 16)
+    return head + moved(0, 21, drawn)
 
 
 def _bars(low: int, high: int, shown: int, name: str, height: int) -> Markup:
     """Possible in a dashed frame, claimed hatched within it, shown solid within that."""
     return (
-        _rectangle(0, 0, BAR, height, f'fill="{GREY}" fill-opacity="0.14"')
-        + _rectangle(0, 0, _long(high), height, _fill("possible", name))
-        + _rectangle(0, height / 6, _long(low), height * 2 / 3, _fill("claimed", name))
-        + _rectangle(0, height / 3, _long(shown), height / 3, _fill("shown", name))
+        rectangle(0, 0, BAR, height, f'fill="{GREY}" fill-opacity="0.14"')
+        + rectangle(0, 0, _long(high), height, _fill("possible", name))
+        + rectangle(0, height / 6, _long(low), height * 2 / 3, _fill("claimed", name))
+        + rectangle(0, height / 3, _long(shown), height / 3, _fill("shown", name))
     )
 
 
@@ -111,14 +127,14 @@ def _long(per_cent: int) -> float:
 def _axis(top: int) -> Markup:
     anchors = {0: "start", 25: "middle", 50: "middle", 75: "middle", 100: "end"}
     marks = Markup().join(
-        _line(_long(at), top, top + 5) + _text(_long(at), top + 18, str(at), anchor, 11)
+        tick(_long(at), top, top + 5) + text(_long(at), top + 18, str(at), anchor, 11)
         for at, anchor in anchors.items()
     )
-    return marks + _text(BAR, top + 30, "per cent", "end", 11)
+    return marks + text(BAR, top + 30, "per cent", "end", 11)
 
 
 def _swatch(what: str, name: str) -> Markup:
-    return _rectangle(0, 0, 18, 13, _fill(what, name))
+    return rectangle(0, 0, 18, 13, _fill(what, name))
 
 
 def _patterns(name: str) -> Markup:
@@ -129,45 +145,3 @@ def _patterns(name: str) -> Markup:
         f'<pattern id="{name}-dots" width="6" height="6" patternUnits="userSpaceOnUse">'
         f'<circle cx="3" cy="3" r="1.1" fill="{ORANGE}"/></pattern></defs>'
     )
-
-
-def _image(height: int, drawn: Markup, name: str, title: str, said: str) -> Markup:
-    head = (
-        f'<title id="{name}-title">{_plain(title)}</title>'
-        f'<desc id="{name}-desc">{_plain(said)}</desc>'
-    )
-    labels = f'role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc"'
-    return _svg(WIDTH, height, Markup(head) + drawn, labels)
-
-
-def _svg(width: int, height: int, drawn: Markup, attributes: str) -> Markup:
-    return Markup(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}" {attributes}>{drawn}</svg>'
-    )
-
-
-def _moved(x: int, y: int, drawn: Markup) -> Markup:
-    return Markup(f'<g transform="translate({x} {y})">{drawn}</g>')
-
-
-def _rectangle(x: float, y: float, width: float, height: float, style: str) -> Markup:
-    if not width:
-        return Markup()
-    return Markup(f'<rect x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" {style}/>')
-
-
-def _line(x: float, top: float, bottom: float) -> Markup:
-    return Markup(
-        f'<path d="M{x:g} {top:g}V{bottom:g}" stroke="currentColor" stroke-opacity="0.6"/>'
-    )
-
-
-def _text(x: float, y: float, said: str, anchor: str = "start", size: int = 12) -> Markup:
-    look = f'font-family="sans-serif" font-size="{size}" fill="currentColor"'
-    return Markup(f'<text x="{x:g}" y="{y:g}" {look} text-anchor="{anchor}">{_plain(said)}</text>')
-
-
-def _plain(text: str) -> str:
-    """Text from outside, harmless in SVG, which is XML."""
-    return sinks.html(sinks.xml(text))

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import unquote
 
+from peerready import days
 from peerready.answers import path_fault
 from peerready.errors import did_you_mean
 from peerready.policies.markdown_documents import LAST_REVIEWED
@@ -165,12 +166,13 @@ class Examiner:
             )
         ahead = next(filter(self._is_ahead, dates), None)
         if ahead:
-            text = f"{_SAYS[ahead.by]}, {ahead.day}, is after {self.today}"
+            text = f"{_SAYS[ahead.by]}, {days.day(ahead.day)}, is after {days.day(self.today)}"
             return _decided(ahead, "not-yet", text)
         first = dates[0]
+        through = f"{days.day(first.until)}, by {_SAYS[first.by]}"
         if first.until < self.today:
-            return _decided(first, "lapsed", f"held through {first.until}, by {_SAYS[first.by]}")
-        text = f"{but}holds through {first.until}, by {_SAYS[first.by]}"
+            return _decided(first, "lapsed", f"held through {through}")
+        text = f"{but}holds through {through}"
         return _decided(first, held, text, holds=True)
 
     def _is_ahead(self, dated: _Dated) -> bool:

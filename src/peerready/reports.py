@@ -27,13 +27,14 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from peerready import charts, resources, sinks, wording
+from peerready import charts, comparison_charts, resources, sinks, wording
 from peerready.errors import Location, PeerreadyError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from peerready.content.model import FrameworkView, RangeLine, ReportView
+    from peerready.content.comparison_model import ComparisonView
+    from peerready.content.model import ReportView
 
 Kind = Literal["markdown", "html"]
 
@@ -43,6 +44,9 @@ NAMES: dict[Kind, str] = {
     "markdown": f"{SHIPPED}/report/report.md.j2",
     "html": f"{SHIPPED}/report/report.html.j2",
 }
+COMPARISON = f"{SHIPPED}/compare/comparison.html.j2"
+FOLDERS = ("report", "compare")
+"""The folders of templates that a wheel holds compiled."""
 COMPILED = f"compiled_{jinja2.__version__}"
 """The folder of the package where a wheel has the templates as Python code, made by this jinja2."""
 FAULTS = (
@@ -50,23 +54,31 @@ FAULTS = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    MemoryError,
     RuntimeError,
+    SyntaxError,
     TypeError,
     ValueError,
 )
 """What a user's template can run into; of a shipped one these would be faults of ours."""
 
-_SENTENCE_END = (".", "!", "?", "…", ":", "”")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _TRAILING_SPACES = re.compile(r" +$", re.MULTILINE)
 _CSS_MARKS = re.compile(r'[\\"<>&{}/*\n]')
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 
 
-def render(view: ReportView, kind: Kind) -> str:
-    """The gap report in our own layout."""
-    text = _shipped_environment(kind).get_template(NAMES[kind]).render(report=view)
+def render(view: ReportView, kind: Kind, logo: bytes | None = None) -> str:
+    """The gap report in our own layout; the logo is a PNG or JPEG."""
+    template = _shipped_environment(kind).get_template(NAMES[kind])
+    text = template.render(report=view, logo=_inline(logo))
     return text if kind == "html" else _tidied(text)
+
+
+def render_comparison(view: ComparisonView, logo: bytes | None = None) -> str:
+    """A comparison as one HTML file; the logo is a PNG or JPEG."""
+    template = _shipped_environment("html").get_template(COMPARISON)
+    return template.render(view=view, logo=_inline(logo))
 
 
 def _tidied(markdown: str) -> str:
@@ -74,40 +86,21 @@ def _tidied(markdown: str) -> str:
     return _BLANK_LINES.sub("\n\n", _TRAILING_SPACES.sub("", markdown)).strip() + "\n"
 
 
-def render_own(view: ReportView, template: Path, kind: Kind) -> str:
+def _inline(image: bytes | None) -> str:
+    """An image as an address that holds it whole, so that a page loads nothing; or nothing."""
+    if not image:
+        return ""
+    kind = "png" if image.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(image).decode()}"
+
+
+def render_own(view: ReportView, template: Path, kind: Kind, logo: bytes | None = None) -> str:
     """The report in the layout of a user's template; what it writes is escaped for `kind`."""
     try:
         sandbox = _environment(kind, template.parent, ImmutableSandboxedEnvironment)
-        return sandbox.get_template(template.name).render(report=view)
+        return sandbox.get_template(template.name).render(report=view, logo=_inline(logo))
     except FAULTS as error:
         raise PeerreadyError(_problem(error, template)) from error
-
-
-def without_criteria(view: ReportView) -> ReportView:
-    """The report a meeting reads: all but the part that shows every criterion at length."""
-    return view._replace(frameworks=tuple(f._replace(domains=()) for f in view.frameworks))
-
-
-def without_figures(view: ReportView) -> ReportView:
-    """The same report without a percentage; what is counted stays."""
-    return view._replace(frameworks=tuple(map(_without_figures, view.frameworks)))
-
-
-def _without_figures(view: FrameworkView) -> FrameworkView:
-    return view._replace(
-        whole=_blank(view.whole),
-        by_phase=tuple(map(_blank, view.by_phase)),
-        by_domain=tuple(map(_blank, view.by_domain)),
-        by_theme=tuple(map(_blank, view.by_theme)),
-        start_now=tuple(step._replace(gain="") for step in view.start_now),
-        steps=tuple(step._replace(gain="") for step in view.steps),
-        domains=tuple(domain._replace(range=_blank(domain.range)) for domain in view.domains),
-        arithmetic=(),
-    )
-
-
-def _blank(line: RangeLine) -> RangeLine:
-    return line._replace(claimed="", shown="", heard="", low=None, high=None, evidenced=None)
 
 
 @cache
@@ -140,7 +133,9 @@ def compiled() -> dict[str, str]:
 
 def _shipped_names() -> list[str]:
     top = resources.shipped("templates")
-    inside = [f"report/{file.name}" for file in top.joinpath("report").iterdir()]
+    inside = [
+        f"{folder}/{file.name}" for folder in FOLDERS for file in top.joinpath(folder).iterdir()
+    ]
     return sorted([*inside, *(file.name for file in top.iterdir() if file.is_file())])
 
 
@@ -163,8 +158,8 @@ def _environment(
     )
     environment.filters |= {
         "bdi": _isolated if kind == "html" else str,
-        "paragraphs": paragraphs,
-        "sentence": sentence,
+        "paragraphs": wording.paragraphs,
+        "sentence": wording.sentence,
         "capital": wording.capital,
         "listed": wording.listed,
         "slug": slug,
@@ -172,8 +167,10 @@ def _environment(
     environment.globals |= {
         "count": wording.count,
         "mark_sign": charts.mark,
+        "moves_chart": comparison_charts.moves,
         "nested_chart": charts.nested,
         "parts_chart": charts.parts,
+        "spread_chart": comparison_charts.spread,
         "style": style,
         "style_hash": style_hash,
     }
@@ -196,17 +193,6 @@ def _escaper(kind: Kind) -> Callable[[object], object]:
 def _isolated(text: str) -> Markup:
     """A user's words in HTML, kept from reordering what stands around them."""
     return Markup(f'<bdi dir="auto">{sinks.html(text)}</bdi>') if text else Markup()  # noqa: S704  # the same
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """The paragraphs of a longer text, told apart by blank lines."""
-    return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
-
-
-def sentence(text: str) -> str:
-    """The text with a capital and a full stop."""
-    begun = wording.capital(text.strip())
-    return begun if not begun or begun.endswith(_SENTENCE_END) else f"{begun}."
 
 
 def slug(heading: str) -> str:

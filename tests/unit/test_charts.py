@@ -82,7 +82,24 @@ def test_parts_carry_their_names_and_ranges_escaped_and_cut():
     assert long.name in svg.find(f"{SPACE}desc").text
 
 
+def test_bars_without_a_word_are_the_same_bars():
+    plain, ticked = str(charts.bars(LINE, 36)), str(charts.bars(LINE, 36, ticks=True))
+
+    assert "<text" not in ticked
+    assert plain.count("<rect ") == str(charts.nested(LINE, "bars")).count("<rect ") - 3
+    assert ticked.count("<path ") == plain.count("<path ") + 5
+    svg = ET.fromstring(ticked)
+    assert int(svg.get("height")) > 36
+
+
+def test_each_sample_of_a_legend_looks_different():
+    drawn = {str(charts.swatch(what)) for what in ("shown", "claimed", "possible")}
+
+    assert len(drawn) == 3
+
+
 def test_without_figures_there_is_no_chart():
+    assert charts.bars(NOTHING) == ""
     assert charts.nested(NOTHING, "c") == ""
     assert charts.parts([NOTHING], "c", "t") == ""
 

@@ -242,7 +242,61 @@ def test_what_is_not_for_reports_is_never_quoted(text):
 def test_the_lines_after_what_is_not_for_reports_are_shown_again():
     text = "a:\n  - not_in_reports: x\n    more: 1\n  - b\nc: @d\n"
     (problem,) = refusals(text)
-    assert problem.location.source == "c: @d"
+    assert problem.location.source == "   @d"  # of what it is about
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: {level: largly, not_on_reports: secret}\n",
+        "a: {nto_in_rports: secret, level: largly}\n",
+        'a: {"not\\u005fin_reports": secret, level: largly}\n',
+        'a: {"n\\x6ft_in_reports": secret}\nb: largly\n',
+        'not_in_reports: "secret\nlevel: secret"\nb: largly\n',
+        "not_in_reports: 'it''s\nsecret'\nb: largly\n",
+        "a: {not_in_reports: {b:\nsecret}}\nb: largly\n",
+        "? not_in_reports\n: secret\nb: largly\n",
+        "reports: secret\nb: largly\n",
+    ],
+)
+def test_no_fault_shows_what_may_be_private(text):
+    document = documents.parse(text.encode(), "a.yaml")
+
+    for route, at in routes(document.data):
+        assert "secret" not in (document.locate(route, at).source or "")
+
+
+@pytest.mark.parametrize("begun", ['"not_in_\\\n  ', '"not_in\n  ', "'not_on_\n  "])
+def test_a_key_on_two_lines_shows_nothing_either(begun):
+    quote = begun[0]
+    for problem in refusals(f"a: {{{begun}reports{quote}: secret}}\nb: [@secret, secret, secret\n"):
+        assert "secret" not in (problem.location.source or "")
+
+
+def routes(data, above=()):
+    """Every place of a document that something may be said of."""
+    for key, value in data.items():
+        yield from (((*above, key), "key"), ((*above, key), "value"))
+        if isinstance(value, dict):
+            yield from routes(value, (*above, key))
+
+
+def test_beside_what_is_not_for_reports_a_place_still_shows_what_it_is_about():
+    text = "not_in_reports: x\na: {level: largly, note: y}\nb: 'fully'\nc: it\u200bs\n"
+    document = documents.parse(text.encode(), "a.yaml")
+
+    assert document.locate(("a", "level")).source == "           largly"
+    assert document.locate(("a", "note"), "key").source == "                   note"
+    assert document.locate(("a",)).source == "a"
+    assert document.locate(("b",)).source == "   'fully'"
+    assert document.locate(("c",)).source is None
+
+
+@pytest.mark.parametrize("key", ["report", "note", "not-yet", "levels", "wa.report-in-time"])
+def test_other_words_are_shown_with_their_line(key):
+    document = documents.parse(f"{key}: a thing\n".encode(), "a.yaml")
+
+    assert document.locate((key,)).source == f"{key}: a thing"
 
 
 def test_a_reason_no_one_foresaw_is_the_parsers_own():

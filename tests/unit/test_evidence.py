@@ -45,7 +45,7 @@ def reason(root, path, **given):
 
 def test_a_file_with_text_and_a_date_in_the_answers_holds(root):
     write(root, "policies/a.md")
-    text = "holds through 2028-05-01, by its date in the answers"
+    text = "holds through 1 May 2028, by its date in the answers"
     assert shown(root, "policies/a.md") == Shown(
         holds=True, reason="in-date", text=text, until=UNTIL, dated=ENTRY, dated_by="entry"
     )
@@ -207,7 +207,7 @@ def test_a_text_file_above_its_limit_is_not_read(root, kind, limit):
 def test_a_kind_of_file_nobody_reads_holds_by_date_and_says_so(root, name):
     write(root, name, b"\0\xff")
     found = shown(root, name)
-    text = "cannot check this kind of file, holds through 2028-05-01, by its date in the answers"
+    text = "cannot check this kind of file, holds through 1 May 2028, by its date in the answers"
     assert (found.holds, found.reason, found.text) == (True, "cannot-check", text)
     assert reason(root, name, entry_date=None) == "no-date"
 
@@ -229,9 +229,9 @@ def test_a_heading_is_not_taken_on_trust_where_nobody_can_look(root, name):
 @pytest.mark.parametrize(
     ("anchor", "found", "text"),
     [
-        ("group-supervision", "in-date", "holds through 2028-05-01, by its date in the answers"),
-        ("k%C4%81wanatanga", "in-date", "holds through 2028-05-01, by its date in the answers"),
-        ("Ka\u0304wanatanga".lower(), "in-date", "holds through 2028-05-01, by its date in the answers"),
+        ("group-supervision", "in-date", "holds through 1 May 2028, by its date in the answers"),
+        ("k%C4%81wanatanga", "in-date", "holds through 1 May 2028, by its date in the answers"),
+        ("Ka\u0304wanatanga".lower(), "in-date", "holds through 1 May 2028, by its date in the answers"),
         ("group-supervison", "no-heading", "no heading '#group-supervison': did you mean 'group-supervision'?"),
         ("Group supervision", "no-heading", "no heading '#Group supervision': did you mean 'group-supervision'?"),
         ("zzz", "no-heading", "no heading '#zzz'"),
@@ -268,7 +268,7 @@ def test_evidence_that_lapsed_says_since_when_and_by_what(root):
     assert found == Shown(
         holds=False,
         reason="lapsed",
-        text="held through 2026-01-31, by its date in the answers",
+        text="held through 31 Jan 2026, by its date in the answers",
         until=date(2026, 1, 31),
         dated=date(2024, 1, 31),
         dated_by="entry",
@@ -282,7 +282,7 @@ def test_an_entry_of_the_day_itself_holds_and_one_of_the_next_day_not_yet(root):
     assert reason(root, "a.md", entry_date=tomorrow) == "not-yet"
     assert (
         shown(root, "a.md", entry_date=tomorrow).text
-        == "its date in the answers, 2026-11-04, is after 2026-11-03"
+        == "its date in the answers, 4 Nov 2026, is after 3 Nov 2026"
     )
 
 
@@ -320,7 +320,7 @@ def test_a_review_date_that_passed_names_its_line(root):
     assert shown(root, "a.md") == Shown(
         holds=False,
         reason="lapsed",
-        text="held through 2026-01-01, by the document's review date",
+        text="held through 1 Jan 2026, by the document's review date",
         until=date(2026, 1, 1),
         dated=date(2026, 1, 1),
         dated_by="review-date",
@@ -421,7 +421,7 @@ def test_an_address_or_a_note_holds_by_its_date_and_is_marked_not_checked(root, 
     assert found == Shown(
         holds=True,
         reason="not-checked",
-        text="not checked, holds through 2028-05-01, by its date in the answers",
+        text="not checked, holds through 1 May 2028, by its date in the answers",
         until=UNTIL,
         dated=ENTRY,
         dated_by="entry",

@@ -33,7 +33,7 @@ def test_a_document_with_text_holds(tmp_path, name, content):
     assert shown(tmp_path, name) == Shown(
         holds=True,
         reason="in-date",
-        text="holds through 2028-05-01, by its date in the answers",
+        text="holds through 1 May 2028, by its date in the answers",
         until=date(2028, 5, 1),
         dated=ENTRY,
         dated_by="entry",
@@ -83,7 +83,7 @@ def test_what_nobody_can_look_into_holds_by_date_but_not_with_a_heading(
     found = shown(tmp_path, name)
     assert (found.holds, found.reason) == (True, "cannot-check")
     assert (
-        found.text == f"cannot check {what}, holds through 2028-05-01, by its date in the answers"
+        found.text == f"cannot check {what}, holds through 1 May 2028, by its date in the answers"
     )
     cited = shown(tmp_path, f"{name}#one")
     assert (cited.holds, cited.reason) == (False, "no-heading")
@@ -96,7 +96,7 @@ def test_what_nobody_can_look_into_holds_by_date_but_not_with_a_heading(
 @pytest.mark.parametrize(
     ("anchor", "reason", "text"),
     [
-        ("group-supervision", "in-date", "holds through 2028-05-01, by its date in the answers"),
+        ("group-supervision", "in-date", "holds through 1 May 2028, by its date in the answers"),
         ("nothing-here", "empty-heading", "no text under this heading"),
         ("group-supervison", "no-heading",
          "no heading '#group-supervison': did you mean 'group-supervision'?"),
@@ -127,7 +127,7 @@ def test_properties_date_what_has_no_other_date(tmp_path):
     for name in both(tmp_path, date(2025, 6, 1)):
         found = shown(tmp_path, name, entry_date=None)
         assert (found.holds, found.dated, found.dated_by) == (True, date(2025, 6, 1), "properties")
-        assert found.text == "holds through 2027-06-01, by the document's properties"
+        assert found.text == "holds through 1 Jun 2027, by the document's properties"
 
 
 def test_the_date_in_the_answers_comes_before_properties(tmp_path):

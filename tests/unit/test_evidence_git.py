@@ -64,7 +64,7 @@ def shown(root, path="policies/a.md", entry_date=None, today=TODAY):
 def test_the_last_commit_dates_a_file_that_has_no_other_date(repository):
     found = shown(repository)
     assert (found.holds, found.dated, found.dated_by) == (True, COMMITTED, "git")
-    assert found.text == "holds through 2027-06-01, by its last commit"
+    assert found.text == "holds through 1 Jun 2027, by its last commit"
     assert shown(repository / "policies", "a.md") == found
 
 
@@ -165,6 +165,18 @@ def test_a_name_means_nothing_special_to_git(repository, name):
     assert shown(repository, name).reason == "no-date"
     commit(repository, day=date(2026, 6, 1))
     assert shown(repository, name).dated == date(2026, 6, 1)
+
+
+def test_a_link_may_lead_to_a_name_that_is_not_utf_8(repository):
+    name = os.fsdecode(b"policies/caf\xe9.md")
+    try:
+        (repository / name).write_text("Text.\n" * 20)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    (repository / "policies/b.md").symlink_to(name.rpartition("/")[2])
+    commit(repository, date(2026, 2, 3))
+
+    assert shown(repository, "policies/b.md").dated == date(2026, 2, 3)
 
 
 def test_a_file_that_is_not_committed_has_no_date(repository):

@@ -58,6 +58,15 @@ def problems(**more):
     return raised.value.problems
 
 
+def test_a_reason_that_says_not_yet_is_a_finding_of_each_answer_it_is_given_for(folder):
+    aside = "  {}: {{level: not-applicable, reason: Not yet}}\n"
+    names = ("ucl.a18", "ucl.a19")
+    write(folder, "", "".join(map(aside.format, names)), "ucl@1")
+    found = [one for one in check().findings if one.rule == "not-applicable-reason"]
+    said = "this reason says 'not yet'"
+    assert [(one.criterion, one.message) for one in found] == [(name, said) for name in names]
+
+
 # --- thresholds
 
 
@@ -370,6 +379,31 @@ def test_every_pattern_that_matches_nothing_is_an_error_at_its_place(folder):
         ("no answers file is found here", 3),
         ("no answers file is found here", 4),
     ]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["../*.yaml", "/etc/*", "../more.yaml", "linked/*.yaml", "**/*.yaml", "linked/a.yaml"],
+)
+@pytest.mark.parametrize("files", [(), ("answers.yaml",)])
+def test_answers_outside_the_project_are_refused_where_they_are_listed(folder, pattern, files):
+    project, outside = folder / "project", folder / "outside"
+    project.mkdir()
+    outside.mkdir()
+    write(project, "")
+    for file in (outside / "a.yaml", folder / "more.yaml"):
+        file.write_text(HEAD.format("wa@1"), "utf-8")
+    (project / "linked").symlink_to(outside)
+    (project / "b").mkdir()
+    (project / "b" / "a.yaml").symlink_to(outside / "a.yaml")
+    (project / "peerready.yaml").write_text(f'answers: ["{pattern}", answers.yaml]\n', "utf-8")
+
+    os.chdir(project)
+
+    (problem,) = problems(files=files)
+    assert problem.message == "this leads out of the folder of peerready.yaml"
+    assert (problem.location.line, problem.location.column) == (1, 11)
+    assert problem.hint
 
 
 def test_a_single_pattern_that_matches_nothing_is_an_error_at_its_place(folder):

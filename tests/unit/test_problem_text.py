@@ -30,6 +30,26 @@ def test_a_problem_reads_as_the_design_shows_it():
     )
 
 
+def test_a_very_long_line_is_looked_at_near_the_place_only():
+    line = "wa.x1: fully, é漢" * 50_000
+    end = len(line)
+
+    shown = problem(Problem("m", at(line, 400_001, 400_003))).splitlines()
+
+    assert shown[1].strip("12 |").startswith("…")
+    assert (shown[1][-1], shown[2].count("^")) == ("…", 2)
+    assert problem(Problem("m", at(line, end, end + 1))).splitlines()[1][-1] == "漢"
+    assert problem(Problem("m", at(line, end + 9))).count("^") == 1
+    assert problem(Problem("m", at(line, None))).splitlines()[1].startswith("   12 | wa.x1: fully")
+
+
+def test_thousands_of_faults_on_one_line_are_told_in_the_time_of_each():
+    line = "x: y, " * 150_000
+    many = [Problem("m", at(line, 6 * n + 1, 6 * n + 2)) for n in range(3000)]
+
+    assert problems(many).count("…") > 3000
+
+
 def test_a_problem_without_a_place_is_its_message_and_hint():
     text = problem(Problem("no framework 'wax'", hint="did you mean 'wa'?"))
 

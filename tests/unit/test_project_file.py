@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -33,10 +34,17 @@ def test_the_nearest_project_file_upward_is_the_folder_s(folder):
     found = settings(folder / "deep" / "down")
 
     assert (found.folder, found.file) == (folder, folder / "peerready.yaml")
-    assert (found.root, found.framework_folders) == (folder / "evidence", (folder / "ours",))
+    assert found.root == folder / "evidence"
+    assert [one.resolve() for one in found.framework_folders] == [folder / "ours"]
     assert found.words == {"service-users": "consumers"}
     assert found.report.prepared_for == "the board"
     assert found.document.path.endswith("peerready.yaml")
+
+
+def test_folders_of_frameworks_are_named_as_seen_from_here(folder, monkeypatch):
+    monkeypatch.chdir(folder / "deep")
+
+    assert settings(Path("down")).framework_folders == (Path("../ours"),)
 
 
 def test_without_one_everything_is_as_it_comes(folder):
@@ -117,6 +125,54 @@ def test_folders_that_are_not_there_are_told_where_they_stand(folder):
         ("no folder 'theirs'", 2),
         ("no folder 'none'", 1),
     ]
+
+
+@pytest.mark.parametrize("name", ["..", "../beside", "/", "linked", "inside/../../beside"])
+def test_a_folder_that_leads_out_of_the_project_is_refused_where_it_stands(folder, name):
+    for made in ("inside", "../beside"):
+        (folder / made).mkdir()
+    (folder / "linked").symlink_to(folder.parent / "beside")
+    (folder / "peerready.yaml").write_text(
+        f"root: {name}\nframework_folders: [inside, {name}]\n", encoding="utf-8"
+    )
+
+    with pytest.raises(PeerreadyError) as raised:
+        settings(folder)
+
+    said = "this leads out of the folder of peerready.yaml"
+    assert [(p.message, p.location.line, p.location.column) for p in raised.value.problems] == [
+        (said, 2, 29),
+        (said, 1, 7),
+    ]
+    assert all(problem.hint for problem in raised.value.problems)
+
+
+def test_a_link_inside_the_project_is_followed(folder):
+    (folder / "inside").mkdir()
+    (folder / "linked").symlink_to("inside")
+    (folder / "peerready.yaml").write_text("root: linked\n", encoding="utf-8")
+
+    assert settings(folder).root == folder / "linked"
+
+
+def test_a_folder_of_a_name_no_system_has_is_not_there(folder):
+    (folder / "peerready.yaml").write_text('root: "a\\0b"\n', encoding="utf-8")
+
+    with pytest.raises(PeerreadyError, match="no folder 'a"):
+        settings(folder)
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_project_file_with_another_ending_is_not_passed_over(folder, monkeypatch, beside):
+    monkeypatch.chdir(folder)
+    (folder / "peerready.yml").write_text("root: .\n", encoding="utf-8")
+    if beside:
+        (folder / "peerready.yaml").write_text("root: .\n", encoding="utf-8")
+
+    with pytest.raises(PeerreadyError, match=r"a project file is named peerready\.yaml") as raised:
+        settings(folder / "deeper")
+
+    assert raised.value.problems[0].location.path == "peerready.yml"
 
 
 def test_one_path_or_a_list_of_them():

@@ -54,6 +54,7 @@ def test_thresholds_are_read_exactly():
         ("1.01", "a threshold lies between 0 and 1 (write 0.0101 for 1.01 %)"),
         ("101", "a threshold lies between 0 and 1 (such as 0.5 for half)"),
         ("-0.1", "a threshold lies between 0 and 1 (such as 0.5 for half)"),
+        ("1/" + "9" * 5000, "a threshold is a number from 0 to 1 (such as 0.5 for half)"),
         ("half", "a threshold is a number from 0 to 1 (such as 0.5 for half)"),
         ("50%", "a threshold is a number from 0 to 1 (such as 0.5 for half)"),
         (".nan", "a threshold is a number from 0 to 1 (such as 0.5 for half)"),

@@ -5,23 +5,26 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import types
 import typing
-from html.parser import HTMLParser
+from datetime import date
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+import filling
+from filling import named, texts
 from hostile.corpus import HOSTILE
-from peerready import charts, reports, sinks
-from peerready.content import model
+from page import Page
+from peerready import charts, reports, sinks, wording
+from peerready.content import cuts, model
 from peerready.errors import PeerreadyError
 from peerready.readiness import Verdict
 
-NAMESPACE = {**vars(model), "Verdict": Verdict}
+NAMESPACE = {**vars(model), "Verdict": Verdict, "date": date}
 MODELS = [found for found in vars(model).values() if hasattr(found, "_fields")]
 NOT_SHOWN = {
+    "Step.owner",  # `who` says it, with the date
     "FrameworkView.option",  # for a command, of which a report has none
     "FrameworkView.source",  # one of the framework's notices says it
     "RangeLine.name",  # of the whole, which needs none
@@ -40,26 +43,8 @@ hostile = pytest.mark.parametrize(
 )
 
 
-def filled(kind, text, name=""):
-    """A value of this type with `text(name)` wherever a text stands."""
-    if kind is str:
-        return "en" if name.endswith(".language") else text(name)
-    if kind in {bool, int}:
-        return kind(42)
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if origin is tuple:
-        many = arguments[:1] if arguments[1:] == (...,) else arguments
-        return tuple(filled(one, text, name) for one in many)
-    if origin in {typing.Literal, typing.Union, types.UnionType}:
-        return arguments[0] if origin is typing.Literal else filled(arguments[0], text, name)
-    hints = typing.get_type_hints(kind, NAMESPACE)
-    return kind(**{f: filled(hint, text, f"{kind.__name__}.{f}") for f, hint in hints.items()})
-
-
-def named(name):
-    """A text that says which field it stands in."""
-    owner, _, field = name.partition(".")
-    return f"{owner}-{field.replace('_', '-')}".lower()
+def filled(kind, text):
+    return filling.filled(kind, text, NAMESPACE)
 
 
 def harmless_ids(text):
@@ -72,19 +57,14 @@ def view():
     return filled(model.ReportView, named)
 
 
-def fields():
-    for one in MODELS:
-        for field, hint in typing.get_type_hints(one, NAMESPACE).items():
-            if hint in {str, tuple[str, ...], tuple[tuple[str, ...], ...]}:
-                yield f"{one.__name__}.{field}"
-
-
 @pytest.mark.parametrize("kind", ["markdown", "html"])
 def test_every_text_of_the_view_is_in_the_report(view, kind):
     # the first element of a register's row is its only one, and stands where an id does
     text = reports.render(view, kind).lower()
 
-    missing = {name for name in fields() if named(name) not in text.replace("\\", "")}
+    missing = {
+        name for name in texts(MODELS, NAMESPACE) if named(name) not in text.replace("\\", "")
+    }
 
     assert missing - NOT_SHOWN <= {"ReportView.language", "Step.id", "Register.columns"}
 
@@ -153,7 +133,7 @@ def test_the_short_answer_stands_before_the_notices(view):
 
 
 def test_without_criteria_the_rest_of_the_report_stays_and_no_link_leads_nowhere(view):
-    short = reports.without_criteria(view)
+    short = cuts.without_criteria(view)
 
     for kind in ("markdown", "html"):
         text = reports.render(short, kind)
@@ -190,7 +170,7 @@ def test_without_figures_no_percentage_is_left_and_counts_stay(view):
         whole=percent, by_phase=(percent,), by_domain=(percent,), by_theme=(percent,),
         domains=(view.frameworks[0].domains[0]._replace(range=percent),),
     )  # fmt: skip
-    plain = reports.without_figures(view._replace(frameworks=(framework,)))
+    plain = cuts.without_figures(view._replace(frameworks=(framework,)))
 
     for kind in ("markdown", "html"):
         text = re.sub(r"<style>.*?</style>", "", reports.render(plain, kind), flags=re.DOTALL)
@@ -227,25 +207,6 @@ def shape(markdown):
     tokens = MarkdownIt("commonmark").enable("table").parse(markdown)
     counted = ("heading_open", "table_open", "tr_open", "td_open", "th_open", "list_item_open")
     return [token.type for token in tokens if token.type in counted]
-
-
-class Page(HTMLParser):
-    """The tags, attributes and ids of a page."""
-
-    def __init__(self, text):
-        super().__init__()
-        self.tags, self.ids, self.links, self.handlers = [], [], [], []
-        self.feed(text)
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append(tag)
-        for name, value in attrs:
-            if name == "id":
-                self.ids.append(value)
-            if name in {"href", "src", "action"}:
-                self.links.append(value)
-            if name.startswith("on") or name == "style":
-                self.handlers.append(name)
 
 
 @hostile
@@ -346,6 +307,27 @@ def test_a_fault_in_a_user_s_template_is_told_with_its_line(view, tmp_path, sour
     assert problem.location.source == source.splitlines()[line - 1]
 
 
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ('{{ count(1, word="a", word="b") }}', "keyword argument repeated"),
+        ("{% if true %}" * 100 + "{% endif %}" * 100, "too many"),
+        ("{% if true %}" * 3000 + "{% endif %}" * 3000, "recursion"),
+        ('{{ "x" * 99999999999999 }}', "MemoryError"),
+    ],
+)
+def test_a_template_that_python_cannot_run_is_a_fault_of_the_template(
+    view, tmp_path, source, message
+):
+    own = tmp_path / "own.md.j2"
+    own.write_text(source)
+
+    with pytest.raises(PeerreadyError, match=message) as caught:
+        reports.render_own(view, own, "markdown")
+
+    assert caught.value.exit_code == 3
+
+
 def test_a_fault_in_a_template_that_is_included_is_told_at_its_own_line(view, tmp_path):
     own = tmp_path / "own.md.j2"
     own.write_text("{% include 'part.j2' %}")
@@ -378,10 +360,10 @@ def test_a_line_that_cannot_be_shown_is_left_out(tmp_path):
 
 
 def test_sentences_paragraphs_and_slugs():
-    assert reports.sentence("not yet") == "Not yet."
-    assert reports.sentence("Ready?") == "Ready?"
-    assert reports.sentence("") == ""
-    assert reports.paragraphs("a\nb\n \n\nc\n") == ("a\nb", "c")
+    assert wording.sentence("not yet") == "Not yet."
+    assert wording.sentence("Ready?") == "Ready?"
+    assert wording.sentence("") == ""
+    assert wording.paragraphs("a\nb\n \n\nc\n") == ("a\nb", "c")
     assert reports.slug("What’s asked, by kāwanatanga (wa)") == "whats-asked-by-kāwanatanga-wa"
 
 

@@ -260,11 +260,11 @@ def test_a_reason_that_is_one_draws_none(reason):
     assert warned(f"b: {{level: not-applicable, reason: {reason}}}") == []
 
 
-def test_one_reason_given_three_times_draws_a_warning_each_time():
+def test_one_reason_given_three_times_draws_one_warning_that_names_the_answers():
     aside = "{level: not-applicable, reason: '%s'}"
     answers = f"{{b: {aside % 'None here'}, o1: {aside % 'none  here'}, o2: {aside % 'None here'}}}"
 
-    assert warned(answers) == ["this reason is given 3 times for not-applicable"] * 3
+    assert warned(answers) == ["this reason is given 3 times for not-applicable: t.b, t.o1, t.o2"]
 
 
 @pytest.mark.parametrize(

@@ -227,6 +227,17 @@ def test_the_last_line_names_the_file_of_a_framework_of_one_s_own():
     assert shown("a: {}").endswith("  peerready explain t.a answers.yaml -f t.yaml\n")
 
 
+def test_the_last_line_leads_to_a_plan_for_the_first_step_that_waits():
+    lines = """
+a: {phase: prepare, critical: {kind: right, floor: largely, why: so}}
+b: {critical: {kind: right, floor: largely, why: so}}
+"""
+    last = "  peerready plan answers.yaml --to employ -f t.yaml\n"
+
+    assert shown(lines, "{a: largely, b: partly}").endswith(last)
+    assert "peerready plan" not in shown(lines, "{a: largely, b: largely}")
+
+
 def test_evidence_that_does_not_hold_is_told_below_the_figures():
     answers = "a: {level: fully, evidence: [{note: n, grade: said}]}"
 

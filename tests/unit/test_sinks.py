@@ -34,6 +34,7 @@ EVERY_SINK = [
     sinks.csv_cell,
     sinks.xml,
     sinks.ical,
+    sinks.comment,
     sinks.workflow_data,
     sinks.workflow_property,
     sinks.alert,
@@ -286,6 +287,30 @@ def test_cells_come_back_from_csv_and_none_starts_a_formula(texts):
     assert not [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠\t\r")]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a\n::error::x", "a\n: :error::x"),
+        ("::error::x", ": :error::x"),
+        ("a\n \u00a0 ::add-mask::x", "a\n \u00a0 : :add-mask::x"),
+        ("a ##[group]", "a # #[group]"),
+        ("##vso[task]", "# #vso[task]"),
+        ("std::vector ## heading", "std::vector ## heading"),
+    ],
+)
+def test_no_line_of_a_table_is_a_command_to_a_build_server(text, written):
+    assert sinks.csv_cell(text) == written
+
+
+@MANY
+@given(st.lists(HARD_TEXT, min_size=1))
+def test_no_line_of_any_table_is_a_command_to_a_build_server(texts):
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerow(map(sinks.csv_cell, texts))
+
+    assert not re.search(r"(?m)^\s*::|##\[|##vso\[", written.getvalue())
+
+
 # --- xml
 
 
@@ -356,3 +381,34 @@ def test_json_shows_nothing_unseen_and_reads_back_the_same(text):
     assert not re.search(
         "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]", written
     )
+
+
+@MANY
+@given(HARD_TEXT)
+@example("##vso[task]")
+@example("###[group]")
+def test_json_is_no_command_to_a_build_server_and_reads_back_the_same(text):
+    import json
+
+    written = sinks.json(json.dumps({"name": text}))
+
+    assert json.loads(written) == {"name": text}
+    assert not re.search(r"##\[|##vso\[", written)
+
+
+@MANY
+@given(HARD_TEXT)
+@example("::error::x")
+def test_no_value_of_a_calendar_is_a_command_to_a_build_server(text):
+    """Its lines are folded anywhere, and one may begin with what was in the midst."""
+    assert not re.search(r"::|##\[|##vso\[", sinks.ical(text))
+
+
+@MANY
+@given(HARD_TEXT)
+@example("a\n##vso[task]")
+def test_a_comment_is_one_line_and_no_command_to_a_build_server(text):
+    written = sinks.comment(text)
+
+    assert len(written.splitlines()) <= 1
+    assert not re.search(r"::|##\[|##vso\[", written)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import scoring
 from peerready import glossary, wording
+from peerready.days import day_of
 from peerready.fields import GRADES, PHASES, VOICES
 
 
@@ -26,6 +27,12 @@ def test_every_word_of_a_file_has_a_word_for_people():
 
 def test_a_date_reads_as_people_write_it():
     assert wording.day(date(2027, 6, 30)) == "30 Jun 2027"
+
+
+@given(st.dates())
+def test_a_date_is_read_back_from_its_words(when):
+    assert day_of(wording.day(when)) == when
+    assert day_of("") is None
 
 
 @given(st.fractions(0, 1))

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from peerready.framework import Framework
 
 Of = Annotated[
-    Literal["framework", "answers", "assessment", "project", "check"],
-    typer.Argument(metavar="FORMAT", help="framework, answers, assessment, project or check."),
+    Literal["framework", "answers", "assessment", "project", "check", "plan", "comparison"],
+    typer.Argument(
+        metavar="FORMAT",
+        help="framework, answers, assessment, project, check, plan or comparison.",
+    ),
 ]
 
 

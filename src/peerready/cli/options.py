@@ -42,13 +42,19 @@ Format = Annotated[
     typer.Option("--format", help="How the result is written."),
 ]
 ReportFormat = Annotated[
-    Literal["markdown", "html"] | None,
+    Literal["markdown", "html", "docx", "pdf", "xlsx"] | None,
     typer.Option(
         "--format", help="The format, where the file's ending does not say.", show_default=False
     ),
 ]
 PlanFormat = Annotated[
     Literal["text", "markdown", "csv", "ics", "json", "xlsx"] | None,
+    typer.Option(
+        "--format", help="The format, where the file's ending does not say.", show_default=False
+    ),
+]
+CompareFormat = Annotated[
+    Literal["text", "markdown", "html", "csv", "json", "xlsx", "docx", "pdf"] | None,
     typer.Option(
         "--format", help="The format, where the file's ending does not say.", show_default=False
     ),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from peerready.readiness import Verdict
 
 Mark = Literal["met", "promised", "stop", "open", "none"]
@@ -104,6 +106,9 @@ class Step(NamedTuple):
     requires: tuple[str, ...]
     gain: str
     """What `claimed` of the whole gains, such as 3 points."""
+    owner: str
+    due: date | None
+    """Of the organisation's own action; `who` says the same in words."""
 
 
 class Asking(NamedTuple):

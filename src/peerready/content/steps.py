@@ -46,6 +46,8 @@ def _step(assessment: Assessment, gap: Gap, number: int, own: Mapping[str, str])
         effort=wording.EFFORT_WORDS.get(result.criterion.effort or 0, ""),
         requires=result.criterion.requires,
         gain=gain(gap.points),
+        owner=(live.owner if live else None) or "",
+        due=live.due if live else None,
     )
 
 

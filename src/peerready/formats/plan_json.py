@@ -1,4 +1,7 @@
-"""A plan as JSON, format `peerready/plan/1`: numbers are the nearest doubles, steps stand in order."""
+"""A plan as JSON, format `peerready/plan/1`: numbers are the nearest doubles, steps stand in order.
+
+Its schema is that of `peerready.plan_schema`.
+"""
 
 from __future__ import annotations
 

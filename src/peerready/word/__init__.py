@@ -1,0 +1,1 @@
+"""Word documents: what they are made of, how they look, and how they are written."""

@@ -1,0 +1,147 @@
+"""A comparison in Word: what follows from it, what changed, the groups, and what was left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerready.word.blocks import Heading, Items, Table, cell, run, strong
+from peerready.word_parts.lines import caption, named, of_texts, part, said
+from peerready.wording import capital, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from peerready.content.comparison_model import (
+        AcrossView,
+        FrameworkComparison,
+        LeftOutView,
+        Line,
+        MentorView,
+        TurnView,
+    )
+    from peerready.content.comparison_model import Turn as Direction
+    from peerready.word.blocks import Block, Words
+
+SIGNS: dict[Direction, str] = {"better": "▲", "worse": "▼", "same": "=", "open": "?"}
+ORDER = (
+    "By what is claimed, in one's own judgement. Where ranks overlap, nothing can be said of who is "
+    "ahead."
+)
+SMALL = "Small groups are not shown apart, nor what would give them away."
+
+
+def follows(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
+    """What all lack, what can be told apart, whom to ask, what is claimed and not shown."""
+    yield part("What follows")
+    yield Heading(run("Below target at every date" if dates else "What all or most lack"), 3)
+    where = "at every date" if dates else "nearly everywhere"
+    yield from _lines(view.lacking, f"No criterion is below its target {where}.")
+    if view.apart:
+        yield Heading(run("What can be told apart"), 3)
+        yield Items(tuple(run(sentence(line)) for line in view.apart))
+    if view.managers_only:
+        yield Heading(run("Only managers answered"), 3)
+        yield said(sentence(view.managers_only), "Report Remark")
+    if not dates:
+        yield Heading(run("Who could be asked"), 3)
+        yield from _mentors(view.mentors)
+    yield Heading(run("Claimed, not shown"), 3)
+    yield from _lines(view.not_shown, "Nothing is claimed by many and shown by few.")
+
+
+def _lines(lines: Iterable[Line], none: str) -> Iterator[Block]:
+    found = tuple(
+        (*strong(line.title), *run(f"  {line.id}", "Report Id"), *run(f": {line.words}"))
+        for line in lines
+    )
+    yield Items(found) if found else said(none)
+
+
+def _mentors(mentors: Iterable[MentorView]) -> Iterator[Block]:
+    found = tuple(_mentor(one) for one in mentors)
+    if not found:
+        none = "Nobody is strong, and shown to be, where others are weak."
+        yield said(f"{none} A mere claim makes no mentor.")
+        return
+    yield said("Strong where others are weak, and shown. Ask them first whether they would.")
+    yield Items(found)
+
+
+def _mentor(one: MentorView) -> Words:
+    help_ = f" It could help {one.could_help}." if one.could_help else ""
+    return (*strong(one.title), *run(f": {one.who}, {one.strong}.{help_}"))
+
+
+def turns(view: FrameworkComparison) -> Iterator[Block]:
+    """What changed from each date to the next, and what is behind it."""
+    if not view.turns:
+        return
+    yield part("What changed, and why")
+    for turn in view.turns:
+        yield from _turn(turn)
+
+
+def _turn(turn: TurnView) -> Iterator[Block]:
+    yield Heading(run(f"{turn.earlier} to {turn.later}"), 3)
+    yield said(sentence(turn.summary))
+    if turn.asked:
+        yield said(sentence(turn.asked), "Report Remark")
+    if turn.rows:
+        rows = tuple(
+            (
+                cell(named(row.title, row.id, stop_sign=row.stop_sign)),
+                cell(f"{SIGNS[row.turn]} {row.what}"),
+                cell(capital(row.before)),
+                cell(capital(row.after)),
+                cell(capital(row.why)),
+            )
+            for row in turn.rows
+        )
+        about = f"What changed from {turn.earlier} to {turn.later}"
+        titles = ("Criterion", "What", "Before", "After", "Behind it")
+        yield Table(titles, rows, about, (32, 17, 13, 13, 25))
+
+
+def order(view: FrameworkComparison) -> Iterator[Block]:
+    """The order that was asked for, with what cannot be said of it."""
+    if not view.order:
+        return
+    yield part("The order asked for")
+    yield said(ORDER, "Report Remark")
+    rows = [
+        (one.label, one.rank, one.claimed, capital(one.apart_from) or "Nobody")
+        for one in view.order
+    ]
+    titles = ("Organisation", "Possible rank", "Claimed", "Surely above")
+    yield of_texts(titles, rows, "Possible ranks", (30, 15, 15, 40))
+
+
+def groups(view: FrameworkComparison) -> Iterator[Block]:
+    """The spread of each group, small ones held back."""
+    if not view.groups:
+        return
+    yield part(f"By {view.by}")
+    yield said(SMALL, "Report About")
+    titles = ("Part", *(f"{group.name} ({group.size})" for group in view.groups))
+    rows = [
+        (row.title, *(capital(group.cells[number].text) for group in view.groups))
+        for number, row in enumerate(view.heat)
+    ]
+    yield of_texts(titles, rows, f"Spread of what is claimed, by {view.by}")
+
+
+def left_out(lines: Iterable[LeftOutView], title: str) -> Iterator[Block]:
+    """What is not in the comparison, and why."""
+    rows = [("  ".join(filter(None, (line.what, line.title))), line.why) for line in lines]
+    if rows:
+        yield caption(f"{title} ({len(rows)})")
+        yield of_texts(("What", "Why"), rows, title, (45, 55))
+
+
+def across(view: AcrossView) -> Iterator[Block]:
+    """Themes of different frameworks, by counts alone."""
+    yield Heading(run("Themes by counts"), 1)
+    yield Items(tuple(run(sentence(notice)) for notice in view.notices))
+    titles = ("Theme", *(f"{label} ({framework})" for label, framework in view.columns))
+    rows = [(theme.title, *map(capital, theme.cells)) for theme in view.themes]
+    yield of_texts(titles, rows, "How many criteria of each theme stand where")
