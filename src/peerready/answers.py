@@ -175,6 +175,8 @@ class Answer(Ruled):
 
 
 def _short_form(value: Any) -> Any:
+    if value.__class__ is dict:  # nearly always
+        return value
     if value is None:
         return {}
     if not isinstance(value, str | Mapping | Answer):
@@ -261,7 +263,8 @@ class Answers(Ruled):
             if voice in voices[:place]:
                 yield Fault(("voices", place), f"'{voice}' stands twice")
         for name, answer in mapping(given.get("answers")).items():
-            yield from _confirming_faults(name, mapping(answer), voices)
+            if mapping(answer).get("evidence"):
+                yield from _confirming_faults(name, answer, voices)
 
     def voices_of(self, answer: Answer) -> tuple[Voice, ...]:
         """Who gave an answer: its own voices, else the file's if they are one group, else nobody known."""

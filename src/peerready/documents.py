@@ -17,12 +17,14 @@ from peerready.reading.first_look import SURROGATE, is_suspect, is_unusual
 from peerready.reading.yaml_events import loaded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from yaml.events import Event
 
     from peerready.errors import Route
+
+    Load = Callable[[str, "list[Event] | None"], dict[str, Any]]
 
 LIMIT: Final = 1_000_000
 """The most bytes of an answers or project file."""
@@ -59,12 +61,14 @@ class Document:
         return located(self, route, at)
 
 
-def read(path: Path, shown: str, *, limit: int = LIMIT) -> Document:
+def read(path: Path, shown: str, *, limit: int = LIMIT, load: Load = loaded) -> Document:
     """The document in a file, shown to people by the given path; raises every problem of it."""
-    return parse(_content(path, shown, limit), shown, limit=limit)
+    return parse(_content(path, shown, limit), shown, limit=limit, load=load)
 
 
-def parse(raw: bytes, shown: str, *, limit: int = LIMIT, keep_places: bool = False) -> Document:
+def parse(
+    raw: bytes, shown: str, *, limit: int = LIMIT, keep_places: bool = False, load: Load = loaded
+) -> Document:
     """The document in some bytes; its places are kept now, or found again when asked for."""
     text = _decoded(raw, shown, limit)
     faults: list[Problem] = []
@@ -72,7 +76,7 @@ def parse(raw: bytes, shown: str, *, limit: int = LIMIT, keep_places: bool = Fal
         faults = _problems(text, shown)
     events: list[Event] = []
     try:
-        data = [] if faults else _settled(text, loaded(text, events if keep_places else None))
+        data = [] if faults else _settled(text, load(text, events if keep_places else None))
     except (yaml.YAMLError, Refused, ValueError):
         faults = _problems(text, shown) or [Problem("this cannot be read", Location(shown))]
     if faults:

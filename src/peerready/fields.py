@@ -86,7 +86,7 @@ class Ruled(Strict):
             made = handler(given)
         except ValidationError as error:
             found = [_again(detail) for detail in error.errors(include_url=False)]
-        if isinstance(given, Mapping):
+        if given.__class__ is dict or isinstance(given, Mapping):
             found += [
                 InitErrorDetails(type=broken.error(), loc=broken.route, input=None)
                 for broken in cls.rules(given, info.context)
@@ -148,7 +148,7 @@ Day = Annotated[
 ]
 """A date, written exactly YYYY-MM-DD."""
 
-_FRACTION = re.compile(r"[0-9]+/[1-9][0-9]*")
+_FRACTION = re.compile(r"[0-9]{1,100}/[1-9][0-9]{0,99}")  # Python reads no number of thousands
 
 
 def exact(value: object) -> Fraction | None:
@@ -202,4 +202,6 @@ def mapping(value: object) -> Mapping[str, Any]:
 
 def sequence(value: object) -> list[Any]:
     """The value if it is a list, else an empty one."""
+    if value.__class__ is list:  # as above
+        return value
     return list(value) if isinstance(value, list | tuple) else []

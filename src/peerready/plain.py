@@ -84,16 +84,21 @@ def _paragraph(paragraph: Paragraph, width: int) -> list[str]:
 def clean(grid: Grid) -> list[list[str]]:
     """The texts of a grid, harmless, with its titles as first row where it has any."""
     rows = [[terminal_line(cell.text) for cell in row] for row in grid.rows]
-    return [list(grid.titles), *rows] if grid.titles else rows
+    return [list(map(terminal_line, grid.titles)), *rows] if grid.titles else rows
 
 
 def column_widths(rows: Sequence[Sequence[str]], grid: Grid, width: int) -> list[int] | None:
     """The width of each column, the wrapping one taking what is left; None where a list reads better."""
     widths = [max(width_of(text) for text in column) for column in zip(*rows, strict=True)]
     fixed = sum(w for n, w in enumerate(widths) if n != grid.wrap)
-    left = width - 2 - GUTTER * (len(widths) - 1) - fixed
+    left = width - 2 - gutter(grid) * (len(widths) - 1) - fixed
     widths[grid.wrap] = min(widths[grid.wrap], max(left, LEAST))
-    return widths if left >= LEAST and width >= NARROW else None
+    return widths if left >= LEAST and (width >= NARROW or grid.tight) else None
+
+
+def gutter(grid: Grid) -> int:
+    """How far apart its columns stand."""
+    return 1 if grid.tight else GUTTER
 
 
 def grid_lines(grid: Grid, width: int) -> list[str]:
@@ -114,14 +119,14 @@ def _row_lines(row: Sequence[str], widths: Sequence[int], grid: Grid) -> list[st
             piece if n == grid.wrap else (text if number == 0 else "") for n, text in enumerate(row)
         ]
         parts = [padded(cell, widths[n], right=n in grid.right) for n, cell in enumerate(cells)]
-        lines.append("  " + (" " * GUTTER).join(parts))
+        lines.append("  " + (" " * gutter(grid)).join(parts))
     return lines
 
 
 def _listed(row: Sequence[Cell], grid: Grid, width: int) -> list[str]:
     texts = [terminal_line(cell.text) for cell in row]
     if grid.titles:
-        named = zip(texts[1:], grid.titles[1:], strict=True)
+        named = zip(texts[1:], map(terminal_line, grid.titles[1:]), strict=True)
         body = ", ".join(f"{text} {title}".strip() for text, title in named if text != "–")
         return [*_indented(texts[0], 2, width), *_indented(body, 4, width)]
     before, after = texts[: grid.wrap], texts[grid.wrap + 1 :]

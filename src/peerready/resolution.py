@@ -9,6 +9,7 @@ from peerready import validation
 from peerready.answers import Answers
 from peerready.catalog import Catalog, Loaded, shared
 from peerready.cautions import cautions
+from peerready.cut_short import cut_short
 from peerready.errors import PeerreadyError, Problem, Route, Severity, did_you_mean
 from peerready.fields import (
     NOT_APPLICABLE,
@@ -57,7 +58,15 @@ class Answered:
 
 
 def resolve(document: Document, catalog: Catalog, today: date) -> Answered:
-    """The answers of a file, checked against their frameworks; raises every problem of it at once."""
+    """The answers of a file with what a reader should be warned of; raises every problem of it at once."""
+    answers, frameworks = valid(document, catalog, today)
+    faults = (*cautions(mapping(document.data)), *cut_short(document))
+    warnings = tuple(_located(fault, document, "warning") for fault in faults)
+    return Answered(answers, frameworks, document, warnings)
+
+
+def valid(document: Document, catalog: Catalog, today: date) -> tuple[Answers, tuple[Loaded, ...]]:
+    """The answers of a file, checked against the frameworks they name; raises every problem of it at once."""
     answers, problems = validation.validate(Answers, document)
     data = mapping(document.data)
     frameworks, unknown = _frameworks(data, catalog)
@@ -71,8 +80,7 @@ def resolve(document: Document, catalog: Catalog, today: date) -> Answered:
     problems = [*problems, *(_located(fault, document) for fault in found)]
     if answers is None or problems:
         raise PeerreadyError(*sorted(problems, key=_place))
-    warnings = tuple(_located(fault, document, "warning") for fault in cautions(data))
-    return Answered(answers, tuple(frameworks.values()), document, warnings)
+    return answers, tuple(frameworks.values())
 
 
 def _located(fault: Fault, document: Document, severity: Severity = "error") -> Problem:
@@ -119,7 +127,8 @@ def _date_faults(data: Mapping[str, Any], today: date) -> Iterator[Fault]:
     if assessed and (assessed - today).days > 1:
         yield Fault(("assessed_on",), f"{assessed} is in the future (today is {today})")
     for name, answer in mapping(data.get("answers")).items():
-        for place, entry in enumerate(sequence(mapping(answer).get("evidence"))):
+        evidence = mapping(answer).get("evidence") or ()
+        for place, entry in enumerate(sequence(evidence)):
             dated = iso_date(mapping(entry).get("date"))
             if dated and dated > today:
                 hint = "give the day it was written, shown or confirmed"
@@ -171,7 +180,7 @@ def _aim_faults(level: str, framework: Framework, here: Route, where: str) -> It
 
 def _answer_faults(data: Mapping[str, Any], frameworks: Mapping[str, Loaded]) -> Iterator[Fault]:
     known = {
-        criterion.id: (criterion, loaded.framework)
+        criterion.id: (criterion, loaded.framework.scale.ids)
         for loaded in frameworks.values()
         for criterion in loaded.framework.criteria
     }
@@ -181,8 +190,16 @@ def _answer_faults(data: Mapping[str, Any], frameworks: Mapping[str, Loaded]) ->
         elif known[name][0].any_of:
             hint = f"answer its options: {words(known[name][0].any_of)}"
             yield Fault(("answers", name), f"'{name}' is answered through its options", hint, "key")
-        else:
+        elif not _is_plain(answer, known[name][1]):
             yield from _level_faults(name, answer, *known[name])
+
+
+def _is_plain(answer: object, scale: tuple[str, ...]) -> bool:
+    """Whether an answer names a level and no other: nearly always, and `_level_faults` has nothing to say."""
+    given = mapping(answer)
+    return (
+        given.get("level") in scale and given.get("target") is None and given.get("dissent") is None
+    )
 
 
 def _unknown_criterion(
@@ -206,12 +223,12 @@ def _listed(frameworks: Mapping[str, Loaded]) -> str | None:
 
 
 def _level_faults(
-    name: str, answer: object, criterion: Criterion, framework: Framework
+    name: str, answer: object, criterion: Criterion, scale: tuple[str, ...]
 ) -> Iterator[Fault]:
-    scale, given = framework.scale.ids, mapping(answer)
+    given = mapping(answer)
     here: Route = ("answers", name)
     level = answer if isinstance(answer, str) else given.get("level")
-    if isinstance(level, str):
+    if isinstance(level, str) and level not in scale:
         route = here if isinstance(answer, str) else (*here, "level")
         yield from _word_faults(level, (*scale, *OPEN_WORDS), route)
     if isinstance(given.get("target"), str):

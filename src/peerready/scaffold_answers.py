@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from peerready.fields import VOICES
 from peerready.scaffold import quoted
-from peerready.sinks import xml
+from peerready.sinks import comment
 from peerready.wording import BEFORE, listed, voice
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def text(start: Start) -> str:
 
 
 def _head(start: Start) -> str:
-    modeline = [f"# yaml-language-server: $schema=./{_plain(start.schema)}"] if start.schema else []
+    modeline = (
+        [f"# yaml-language-server: $schema=./{comment(start.schema)}"] if start.schema else []
+    )
     references = ", ".join(f"{one.id}@{one.major}" for one in start.frameworks)
     lines = [
         *modeline,
@@ -45,7 +47,7 @@ def _head(start: Start) -> str:
             "and what each level looks like. What you leave empty is not answered yet, and is "
             "shown so. No personal names and no health details belong here: name roles. Then:"
         ),
-        f"#   peerready assess {_plain(start.path)}",
+        f"#   peerready assess {comment(start.path)}",
         "format: peerready/answers/1",
         *(line for one in start.frameworks for line in _source(one, start)),
         f"frameworks: [{references}]",
@@ -231,18 +233,13 @@ def _table(rows: Mapping[str, str], margin: str) -> list[str]:
 def _said(words: str, margin: str = "# ", below: str | None = None) -> list[str]:
     """Words as lines of a comment, harmless wherever they come from."""
     return textwrap.wrap(
-        _plain(words),
+        comment(words),
         WIDTH,
         initial_indent=margin,
         subsequent_indent=margin.replace("----", "    ") if below is None else below,
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _plain(words: str) -> str:
-    """Words on one line, of characters a YAML file may hold (XML's, near enough): none ends a comment."""
-    return " ".join(xml(words).split())
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -11,9 +11,11 @@ from peerready.answers import Answers
 from peerready.assessment_schema import assessment_schema
 from peerready.catalog import shared
 from peerready.check_schema import check_schema
+from peerready.comparison_schema import comparison_schema
 from peerready.fields import NOT_APPLICABLE, UNKNOWN
 from peerready.framework import Framework
 from peerready.model_schema import DIALECT, Model, Schema, definitions
+from peerready.plan_schema import plan_schema
 from peerready.project import WORDS, Project
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ SCHEMAS: Mapping[str, Callable[[Sequence[Framework]], dict[str, Any]]] = {
     "assessment": lambda _: assessment_schema(),
     "project": lambda _: project_schema(),
     "check": lambda _: check_schema(),
+    "plan": lambda _: plan_schema(),
+    "comparison": lambda _: comparison_schema(),
 }
 """The schema of each format; only that of an answers file depends on the frameworks answered."""
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Style = Literal["plain", "strong", "title", "faint", "met", "promised", "stop", "open", "none"]
 SYMBOLS: dict[Mark, str] = {"met": "✓", "promised": "◐", "stop": "✗", "open": "?", "none": "–"}
+WAITING: tuple[Mark, ...] = ("stop", "promised", "open")
+"""How a step stands that something is still to be done for."""
 STEPS_SHOWN = 5
 BAR = 24
 OWN_ANSWERS = (
@@ -66,6 +68,8 @@ class Grid:
     wrap: int
     right: tuple[int, ...] = ()
     titles: tuple[str, ...] = ()
+    tight: bool = False
+    """A table wherever it stands, its columns one apart: whoever made it saw to it that it fits."""
 
 
 Block = Heading | Paragraph | Grid
@@ -115,7 +119,7 @@ def _readiness(framework: FrameworkView) -> list[Block]:
 
 
 def _stop_sign(sign: StopSign) -> tuple[Cell, ...]:
-    waiting = sign.mark in {"stop", "promised", "open"}
+    waiting = sign.mark in WAITING
     promise = sign.promise if waiting else ""
     right = ", a right" if sign.right and waiting else ""
     return (
@@ -263,6 +267,10 @@ def _foot(view: ReportView, framework: FrameworkView) -> list[Block]:
         found.append(Paragraph("; ".join(theme.partition(" (")[0] for theme in framework.silent)))
     first = framework.steps[0].id if framework.steps else "low"
     found.append(Paragraph(f"peerready explain {first} {view.path}{framework.option}", "faint"))
+    waiting = next((one.phase for one in framework.phases if one.mark in WAITING), None)
+    if waiting:
+        way = f"peerready plan {view.path} --to {waiting}{framework.option}"
+        found.append(Paragraph(way, "faint"))
     return found
 
 

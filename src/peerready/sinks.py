@@ -21,6 +21,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[\ufffe\uffff]")
 
 _LOG_COMMAND = re.compile(r":(?=:)|#(?=#(?:\[|vso\[))")
+_LINE_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#(?:\[|vso\[))", re.MULTILINE)
+_JSON_COMMAND = re.compile(r"(?<=#)#(?=\[|vso\[)")
 
 _HTML_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 _MARKDOWN_REFERENCE = re.compile(
@@ -59,9 +61,14 @@ _JSON_UNSEEN = re.compile(
 def json(text: str) -> str:
     """Whole JSON, for a terminal too: control, bidi and unseen characters of its texts as escapes.
 
-    A reader gets the same data: outside of texts JSON has none of these characters.
+    So is what a build server takes as a command. A reader gets the same data: outside of texts JSON
+    has none of these characters.
     """
-    return _JSON_UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _JSON_UNSEEN.sub(_escape, _JSON_COMMAND.sub(_escape, text))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def terminal(text: str) -> str:
@@ -105,9 +112,10 @@ def csv_cell(text: str) -> str:
     """A cell that no spreadsheet takes for a formula; newlines stay, the csv module quotes them.
 
     Against `=`, `+`, `-`, `@`, TAB and CR at the start, their full-width forms, and any of them
-    behind spaces: the apostrophe in front says that text follows.
+    behind spaces: the apostrophe in front says that text follows. A table may go to a build log
+    too, so no line of a cell begins with a command (`::error`), and none has one (`##[group]`).
     """
-    cleaned = _clean(text)
+    cleaned = _LINE_COMMAND.sub(r"\g<0> ", _clean(text))
     bare = _JOINERS.sub("", cleaned).lstrip()
     formula = bare.startswith(_FORMULA) or text.startswith(("\t", "\r"))
     return "'" + cleaned if formula else cleaned
@@ -121,12 +129,26 @@ def xml(text: str) -> str:
     return _NOT_XML.sub("\ufffd", _clean(text))
 
 
+def comment(text: str) -> str:
+    """One line of a comment in a YAML file, which may be shown in a build log.
+
+    Against what ends a comment, what no YAML file may hold (that of XML, near enough), and commands
+    to a build server.
+    """
+    return _LOG_COMMAND.sub(r"\g<0> ", " ".join(xml(text).split()))
+
+
 def ical(text: str) -> str:
     """The value of a text property of iCalendar (RFC 5545, 3.3.11), unfolded.
 
-    Against a value that ends its line and starts a property or a component of its own.
+    Against a value that ends its line and starts a property or a component of its own, and against
+    commands to a build server: where a line is folded, any part of it may come to stand first.
     """
-    marked = _NOT_XML.sub("\ufffd", _clean(text)).replace("\\", "\\\\").replace("\n", "\\n")
+    marked = (
+        _NOT_XML.sub("\ufffd", _LOG_COMMAND.sub(r"\g<0> ", _clean(text)))
+        .replace("\\", "\\\\")
+        .replace("\n", "\\n")
+    )
     return marked.replace(";", "\\;").replace(",", "\\,")
 
 

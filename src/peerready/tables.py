@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from peerready.plain import clean, column_widths, render
+from peerready.plain import clean, column_widths, gutter, render
 from peerready.screen import Grid, Heading, Paragraph
 from peerready.sinks import terminal_line
 
@@ -76,10 +76,11 @@ def _grid(screen: Console, grid: Grid, width: int) -> None:
     if widths is None:
         screen.print(Text(render([grid], width).strip("\n")))
         return
-    table = Table(box=None, show_header=bool(grid.titles), padding=(0, 2, 0, 0), pad_edge=False)
-    table.add_column(width=0)
+    apart = gutter(grid)
+    table = Table(box=None, show_header=bool(grid.titles), padding=(0, apart, 0, 0), pad_edge=False)
+    table.add_column(width=2 - apart)
     for number, size in enumerate(widths):
-        title = Text(grid.titles[number]) if grid.titles else ""
+        title = Text(terminal_line(grid.titles[number])) if grid.titles else ""
         table.add_column(
             title,
             width=size,

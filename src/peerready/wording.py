@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from math import floor
 from typing import TYPE_CHECKING
 
+from peerready import days
 from peerready.fields import NOT_APPLICABLE, UNKNOWN, VOICES, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from fractions import Fraction
 
     from peerready.assessment import Figures
@@ -56,12 +57,9 @@ GRADE_WORDS = {
     "confirmed": "confirmed by others",
 }
 EFFORT_WORDS = {1: "days", 2: "weeks", 3: "months"}
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SENTENCE_END = (".", "!", "?", "…", ":", "”")
 
-
-def day(when: date) -> str:
-    """A date as people write it: 30 Jun 2027."""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+MONTHS, day = days.MONTHS, days.day
 
 
 def percent(value: Fraction) -> int:
@@ -133,3 +131,14 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def capital(text: str) -> str:
     """The text as the beginning of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    begun = capital(text.strip())
+    return begun if not begun or begun.endswith(SENTENCE_END) else f"{begun}."
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a longer text, told apart by blank lines."""
+    return tuple(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())

@@ -193,8 +193,9 @@ def test_only_the_misuse_of_not_applicable_is_warned_about():
         file.relative_to(EXAMPLES).parts[0]: [problem.message for problem in one.answered.warnings]
         for file, one in zip(FILES, cases(list(map(str, FILES)), TODAY, Sources()), strict=True)
     }
-    times = "this reason is given 4 times for not-applicable"
-    assert warned.pop("saltbush") == [times] * 4
+    names = "wa.p5a, wa.p5b, wa.p5c, wa.p5d"
+    times = f"this reason is given 4 times for not-applicable: {names}"
+    assert warned.pop("saltbush") == [times]
     assert set(map(tuple, warned.values())) == {()}
 
 
@@ -318,9 +319,8 @@ def test_the_files_and_criteria_a_readme_names_exist(readme):
     assert not [name for name in named if not (readme.parent / name).is_file()]
     answered = {
         name
-        for file in FILES
-        for name in yaml.safe_load(file.read_text("utf-8"))["answers"]
-        if file.is_relative_to(readme.parent)
+        for file in readme.parent.glob("**/*.yaml")
+        for name in yaml.safe_load(file.read_text("utf-8")).get("answers", ())
     }
     criteria = re.findall(r"`((?:wa|sgul|ucl|tepou|imroc)\.[\w.]+)`", text)
     assert criteria
@@ -329,9 +329,11 @@ def test_the_files_and_criteria_a_readme_names_exist(readme):
 
 @each_readme
 def test_every_command_of_a_readme_is_judged_at_the_same_day(readme):
+    """All but a comparison, which judges each file as of its own day."""
     commands = re.findall(r"^    peerready .*$", readme.read_text("utf-8"), re.MULTILINE)
     assert commands
-    assert [one for one in commands if f"--today {TODAY}" not in one] == []
+    undated = [one.split()[1] for one in commands if f"--today {TODAY}" not in one]
+    assert set(undated) <= {"compare"}
 
 
 @pytest.mark.parametrize("name", ["saltbush-wa", "millbrook-ucl"])
@@ -363,6 +365,7 @@ HEALTH = re.compile(
 TWO_CAPITALS = re.compile(r"\b[A-ZĀĒĪŌŪ][a-zāēīōū]+ [A-ZĀĒĪŌŪ][a-zāēīōū]+\b")
 NO_PERSON = {
     *("Saltbush Recovery", "Northgate Community", "Harbour Recovery", "Kōwhai Wellbeing"),
+    *("Foxglove Trust", "Lantern Community", "Windmill Recovery", "Juniper Recovery"),
     *(
         "Millbrook Recovery",
         "Great Britain",

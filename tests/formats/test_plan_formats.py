@@ -8,10 +8,12 @@ import json
 import re
 import zipfile
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
 
 import scoring
 from hostile.corpus import HOSTILE
@@ -20,6 +22,7 @@ from peerready.content.plan_view import plan_view
 from peerready.content.plan_words import goal_words
 from peerready.formats import assessment_markdown, plan_csv, plan_ics, plan_json
 from peerready.plain import render
+from peerready.plan_schema import plan_schema
 from peerready.plan_screen import blocks
 from peerready.plan_workbook import content
 from peerready.planning.schedule import Pace, planned
@@ -167,6 +170,54 @@ def test_a_workbook_is_three_sheets_and_the_same_bytes_each_time():
     assert re.findall(r'<sheet name="([^"]*)"', book) == ["Read first", "Steps", "After each step"]
     assert content(made) == content(made)
     assert content(view(answers="a: largely"))
+
+
+SCHEMA = Draft202012Validator(plan_schema(), format_checker=FormatChecker())
+SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "plan"
+
+
+def made_json(goal="employ", lines=None, answers="", pace=None, **more):
+    case = scoring.case(lines or f"a: {{{STOP}}}\nb: {{}}", answers, **more)
+    return json.loads(plan_json.text(case, goal, pace, planned(case, goal, pace)))
+
+
+@pytest.mark.parametrize("file", sorted(SNAPSHOTS.glob("*.json")), ids=lambda file: file.name)
+def test_the_plans_of_the_examples_are_valid_by_their_schema(file):
+    assert list(SCHEMA.iter_errors(json.loads(file.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        made_json(pace=Pace(1)),
+        made_json(Fraction(1, 3), answers="a: {level: partly, action: {do: it, due: 2026-01-31}}"),
+        made_json(answers="a: largely"),
+        made_json("recruit"),
+        made_json(Fraction(1, 2), lines="a: {}", scale="narrative"),
+        made_json(
+            lines=f"g: {{any_of: [o], {STOP}, requires: [t.x]}}\no: {{use: option}}\nx: {{}}"
+        ),
+    ],
+    ids=["paced", "overdue", "nothing-to-do", "cannot-say", "in words", "group"],
+)
+def test_every_kind_of_plan_is_valid_by_the_schema(made):
+    assert list(SCHEMA.iter_errors(made)) == []
+
+
+def test_the_schema_refuses_what_no_plan_says():
+    made = made_json(pace=Pace(1))
+    wrong = made | {"goal": {"phase": "hire", "score": None}, "pace": {"steps": 0, "period": "day"}}
+    wrong["frameworks"][0]["steps"][0]["clashes"] = ["late"]
+
+    found = {tuple(error.absolute_path)[:2] for error in SCHEMA.iter_errors(wrong)}
+
+    assert found == {
+        ("goal", "phase"),
+        ("pace", "steps"),
+        ("pace", "period"),
+        ("frameworks", 0),
+    }
+    Draft202012Validator.check_schema(plan_schema())
 
 
 # --- what people read

@@ -122,7 +122,7 @@ def test_values_are_offered_after_their_option():
     assert words("assess", "--format", "") == ["text", "json", "csv", "markdown"]
     assert words("assess", "--format=m") == ["--format=markdown"]
     assert words("assess", "--format", "json", "--j") == ["--json"]
-    assert words("frameworks", "schema", "p") == ["project"]
+    assert words("frameworks", "schema", "pr") == ["project"]
 
 
 def test_frameworks_are_offered_where_one_is_named():

@@ -33,6 +33,7 @@ COMMANDS = {
     "report": "Write the gap report of one organisation.",
     "check": "Fail a change that breaks a policy the answers rely on.",
     "plan": "The way to a step: the fewest things to do, in order.",
+    "compare": "Organisations side by side, or the dates of one.",
     "explain": "A criterion, a word, or a figure with the sum behind it.",
     "frameworks": "List, show, check, compare and start frameworks.",
 }

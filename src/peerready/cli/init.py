@@ -10,7 +10,7 @@ from peerready.cli import console, options
 from peerready.errors import Problem, UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from peerready.catalog import Loaded
@@ -64,7 +64,8 @@ def init(
     from peerready.scaffold_start import Start
 
     file = None if output == "-" else _file(output or FILE)
-    found = _frameworks(framework or [], file.parent if file else Path())
+    folder = file.parent if file else Path()
+    found = _frameworks(framework or [], folder)
     start = Start(
         frameworks=tuple(one.framework for one in found),
         known_facts=shared().facts,
@@ -73,7 +74,7 @@ def init(
         schema=_schema_file(file).name if file else None,
         name=" ".join((name or "").split()),
         facts=_facts(fact or [], shared().facts),
-        own={one.framework.id: one.document.path for one in found if one.own},
+        own=_apart(found, folder),
         critical=critical,
         outcomes=outcomes,
     )
@@ -118,6 +119,17 @@ def _frameworks(named: Sequence[str], folder: Path) -> tuple[Loaded, ...]:
     if unknown:
         raise UsageError(*(catalog.unknown(name) for name in unknown))
     return tuple(loaded for loaded in found.values() if loaded)
+
+
+def _apart(found: Iterable[Loaded], folder: Path) -> dict[str, str]:
+    """The files of one's own frameworks that no project file of the folder leads to, by id."""
+    from pathlib import Path
+
+    from peerready.project_file import settings
+
+    known = settings(folder).framework_folders
+    own = {one.framework.id: one.document.path for one in found if one.own}
+    return {name: path for name, path in own.items() if Path(path).parent not in known}
 
 
 def _facts(given: Sequence[str], known: Mapping[str, Fact]) -> dict[str, str]:

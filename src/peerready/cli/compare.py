@@ -1,0 +1,217 @@
+"""`peerready compare`: organisations side by side, or the dates of one, with what was left out."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import typer
+
+from peerready.cli import compare_options, console, options, outputs, problems
+from peerready.cli.compare_made import Form, Made, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from peerready.comparison.ask import Ask
+    from peerready.comparison.compare import Compared
+    from peerready.comparison.comparison import LeftOut
+    from peerready.errors import Problem, UsageError
+    from peerready.gathering.gather import Gathered
+    from peerready.gathering.progress import Progress
+    from peerready.project_file import Settings
+
+ENDINGS: dict[str, Form] = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".html": "html",
+    ".csv": "csv",
+    ".json": "json",
+    ".xlsx": "xlsx",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
+"""What a file's ending says about its format."""
+NAMES: dict[Form, str] = {"docx": "a Word document", "pdf": "a PDF", "xlsx": "a workbook"}
+"""What cannot go to standard output, as people call it."""
+DETAILED: tuple[Form, ...] = ("html", "csv", "xlsx")
+"""The formats that show each criterion unless told not to."""
+MOST_NAMED = 20
+"""How many files are named on standard error; outputs name them all."""
+LEFT_OUT = 5
+"""The exit code where valid files, or with --skip-invalid others, are not in the comparison."""
+
+
+def compare(  # an option each
+    paths: compare_options.Paths,
+    *,
+    framework: options.FrameworkFilter = None,
+    common: compare_options.Common = False,
+    anonymise: compare_options.Anonymise = False,
+    pseudonyms: compare_options.PseudonymFile = None,
+    by: compare_options.By = None,
+    min_group: compare_options.MinGroup = None,
+    order: compare_options.Order = False,
+    criteria: compare_options.Criteria = None,
+    skip_invalid: compare_options.SkipInvalid = False,
+    data: compare_options.Data = None,
+    jobs: compare_options.Jobs = None,
+    scheduler: compare_options.Scheduler = None,
+    form: options.CompareFormat = None,
+    json: options.Json = False,
+    output: options.Output = None,
+    today: options.Today = None,
+    quiet: options.Quiet = False,
+    no_color: options.NoColor = False,  # noqa: ARG001  # read before parsing
+) -> None:
+    """Compare organisations, or the dates of one: heat map, spread, what all lack, who could help."""
+    from pathlib import Path
+
+    from peerready.comparison.ask import MIN_GROUP, Ask
+    from peerready.comparison.compare import compare as compared_of
+    from peerready.gathering.gather import gather
+
+    if pseudonyms and not anonymise:
+        raise _usage("--pseudonyms without --anonymise", "add --anonymise, or leave it out")
+    ask = Ask(
+        common=common,
+        anonymous=anonymise,
+        pseudonyms=_kept(pseudonyms),
+        by=by or "",
+        min_group=MIN_GROUP if min_group is None else min_group,
+        order=order,
+        only=options.framework_ids(framework),
+    )
+    settings = _settings(paths)
+    with _progress(quiet=quiet) as progress:
+        gathered = gather(
+            paths,
+            options.sources(framework),
+            options.today(today),
+            only=ask.only,
+            skip_invalid=skip_invalid,
+            jobs=jobs,
+            dataset=Path(data) if data else None,
+            scheduler=scheduler,
+            progress=progress,
+        )
+    compared = compared_of(gathered.rosters, gathered.frameworks, ask, _not_here(gathered))
+    target, kind = _target(output, "json" if json else form)
+    wanted = kind in DETAILED if criteria is None else criteria
+    made = Made(compared, ask, settings, options.today(today), criteria=wanted)
+    write(made, target, kind)
+    _keep(pseudonyms, compared.pseudonyms, ask.pseudonyms)
+    if not quiet:
+        problems.show(_remarks(compared, gathered, ask))
+    if compared.left_out.files or compared.left_out.invalid or compared.left_out.earlier:
+        raise typer.Exit(LEFT_OUT)
+
+
+def _kept(path: str | None) -> Mapping[str, str] | None:
+    """The pseudonyms of earlier comparisons; the folder for new ones must be there."""
+    from pathlib import Path
+
+    from peerready import pseudonym_file
+
+    if path is None:
+        return None
+    folder = Path(path).parent
+    if not folder.is_dir():
+        shown = folder.as_posix()
+        raise _usage(f"no folder {shown}", f"make it first: mkdir {shown}")
+    return pseudonym_file.read(Path(path), path)
+
+
+def _keep(
+    path: str | None, found: Mapping[str, str] | None, kept: Mapping[str, str] | None
+) -> None:
+    """Write the pseudonyms down, once everything else is done."""
+    from peerready import pseudonym_file
+
+    if path and found is not None and found != kept:
+        console.write_file(path, pseudonym_file.text(found).encode())
+
+
+def _settings(paths: Sequence[str]) -> Settings:
+    """Those of the first path's folder: how documents are dressed, and words of one's own."""
+    from pathlib import Path
+
+    from peerready import project_file
+
+    first = Path(paths[0])
+    return project_file.settings(first if first.is_dir() else first.parent)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """How far it is, where somebody watches or it takes long."""
+    import sys
+
+    from peerready.gathering.progress import Meter
+
+    if quiet or sys.stderr is None:
+        yield None
+        return
+    meter = Meter(console.err_part, is_terminal=sys.stderr.isatty())
+    try:
+        yield meter
+    finally:
+        meter.end()
+
+
+def _not_here(gathered: Gathered) -> LeftOut:
+    from peerready.comparison.comparison import LeftOut
+
+    return LeftOut(
+        files=gathered.unanswered,
+        invalid=tuple((path, _first_fault(problem)) for path, problem in gathered.bad),
+    )
+
+
+def _first_fault(problem: Problem) -> str:
+    """A file's first problem, with its line."""
+    place = problem.location
+    return f"line {place.line}: {problem.message}" if place and place.line else problem.message
+
+
+def _target(output: str | None, form: Form | None) -> tuple[str, Form]:
+    """Where the comparison goes, and in which format."""
+    if output is None or output == outputs.STANDARD_OUTPUT:
+        if form in NAMES:
+            raise _usage(f"{NAMES[form]} goes to a file", f"name it: -o comparison.{form}")
+        return outputs.STANDARD_OUTPUT, form or "text"
+    return output, outputs.format_of(output, form, ENDINGS)
+
+
+def _remarks(compared: Compared, gathered: Gathered, ask: Ask) -> Iterator[Problem]:
+    """What was left out, loudly; where names are replaced no file is named."""
+    from peerready.errors import Problem
+    from peerready.wording import count
+
+    left_out = compared.left_out
+    if ask.anonymous:
+        out = len(left_out.files) + len(left_out.invalid) + len(left_out.earlier)
+        if out:
+            hint = "without --anonymise each is named"
+            yield Problem(f"{count(out, 'file')} left out", hint=hint, severity="warning")
+        return
+    if left_out.invalid:
+        yield from (replace(problem, severity="warning") for problem in gathered.invalid)
+    told = (
+        (left_out.invalid, "with faults left out"),
+        (left_out.files, "left out that cannot be compared"),
+        (left_out.earlier, "left out, older than another of the same organisation"),
+    )
+    for files, words in told:
+        if files:
+            named = "; ".join(f"{path}: {why}" for path, why in files[:MOST_NAMED])
+            more = f"; and {len(files) - MOST_NAMED} more" if len(files) > MOST_NAMED else ""
+            message = f"{count(len(files), 'file')} {words}"
+            yield Problem(message, hint=named + more, severity="warning")
+
+
+def _usage(message: str, hint: str) -> UsageError:
+    from peerready.errors import Problem, UsageError
+
+    return UsageError(Problem(message, hint=hint))

@@ -1,0 +1,97 @@
+"""A comparison that is made: as text, as tables, as documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from peerready.cli import console, outputs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from peerready.comparison.ask import Ask
+    from peerready.comparison.compare import Compared
+    from peerready.content.comparison_model import ComparisonView
+    from peerready.project_file import Settings
+
+Form = Literal["text", "markdown", "html", "csv", "json", "xlsx", "docx", "pdf"]
+FILE_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was compared, and what decides how it looks."""
+
+    compared: Compared
+    ask: Ask
+    settings: Settings
+    today: date
+    criteria: bool
+
+    def view(self) -> ComparisonView:
+        from peerready.catalog import shared
+        from peerready.content.comparison_view import comparison_view
+
+        dress, words = self.settings.report, self.settings.words
+        return comparison_view(
+            self.compared, self.ask, shared(), dress, words, criteria=self.criteria
+        )
+
+
+def write(made: Made, target: str, kind: Form) -> None:
+    """Write it where it goes, whole or not at all."""
+    match kind:
+        case "csv":
+            from peerready.formats import comparison_csv
+
+            pieces = comparison_csv.pieces(made.compared, criteria=made.criteria)
+            outputs.write_pieces(target, pieces)
+        case "json":
+            from peerready.formats import comparison_json
+
+            outputs.write(target, comparison_json.text(made.compared, made.ask))
+        case "text" | "markdown":
+            outputs.write(target, _shown(made.view(), kind, target))
+        case _:
+            outputs.write(target, _document(made, kind))
+
+
+def _shown(view: ComparisonView, kind: Form, target: str) -> str:
+    from peerready.compare_screen.blocks import blocks
+
+    if kind == "markdown":
+        from peerready.formats import assessment_markdown
+
+        return assessment_markdown.text([blocks(view, None)])
+    if target == outputs.STANDARD_OUTPUT:
+        from peerready.cli.showing import shown
+
+        return shown(blocks(view, console.width()))
+    from peerready.plain import render
+
+    return render(blocks(view, FILE_WIDTH), FILE_WIDTH)
+
+
+def _document(made: Made, kind: Form) -> str | bytes:
+    from peerready.cli.extras import extra
+    from peerready.logo import logo
+
+    view, image = made.view(), logo(made.settings)
+    match kind:
+        case "html":
+            from peerready.reports import render_comparison
+
+            return render_comparison(view, image)
+        case "docx":
+            with extra("word"):
+                from peerready import compare_word
+            return compare_word.content(view, logo=image, template=None, today=made.today)
+        case "pdf":
+            with extra("pdf"):
+                from peerready import compare_pdf
+            return compare_pdf.content(view, logo=image, today=made.today)
+        case _:
+            from peerready import compare_workbook
+
+            return compare_workbook.content(view, made.today)

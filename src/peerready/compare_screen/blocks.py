@@ -1,0 +1,285 @@
+"""A comparison as blocks for the terminal and for Markdown: who answered, the heat map, the spread, what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from peerready.compare_screen import changes, criteria
+from peerready.compare_screen.grids import (
+    Line,
+    across,
+    dot_line,
+    line_width,
+    median_text,
+    ruler,
+)
+from peerready.content.comparison_words import READING
+from peerready.screen import Cell, Grid, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from peerready.content.comparison_model import (
+        AcrossView,
+        ComparisonView,
+        FrameworkComparison,
+        GroupView,
+        HeatCell,
+        HeatRow,
+        LeftOutView,
+        MentorView,
+        OrderRow,
+    )
+    from peerready.content.comparison_model import Line as Told
+    from peerready.screen import Block, Style
+
+PEER_WORKERS = {"none": "none", "few": "1–4", "several": "5+"}
+"""What the fact means, in as little room as a column has."""
+SHADES: tuple[Style, ...] = ("faint", "plain", "strong", "title")
+"""The more is claimed, the stronger; never a colour for good or bad."""
+HEAT_KEY = "Of 100, claimed; 33+ is at least 33: something is open; – is nothing that applies."
+RISES = "The median rises to the second number if all that is open turns out well."
+NO_LEAGUE = "A range of ranks is all there is: inside it nobody stands before anybody else."
+HELD_BACK = "– is held back: so few would be recognised, or could be worked out from the others."
+SHOWN = 5
+"""How many of a long list stand on a screen."""
+
+
+def blocks(view: ComparisonView, width: int | None) -> tuple[Block, ...]:
+    """What `compare` shows; without a width as Markdown has it, in whole tables and in words."""
+    head: list[Block] = [
+        Heading(view.heading, view.period, level=1),
+        *(Paragraph(notice, "faint", sign="·") for notice in view.notices),
+    ]
+    for one in view.frameworks:
+        head += _framework(one, view.kind, width)
+    if view.across:
+        head += _across(view.across, width)
+    return (*head, *_left_out("Files left out", view.left_out))
+
+
+def _framework(one: FrameworkComparison, kind: str, width: int | None) -> list[Block]:
+    target = f"target {one.target}" if one.target else ""
+    return [
+        Heading(f"{one.title} {one.version}", one.basis),
+        *((Paragraph(target, "faint"),) if target else ()),
+        *(Paragraph(sentence, "strong") for sentence in one.short_answer),
+        *(Paragraph(notice, "open", sign="!") for notice in one.notices),
+        *_who(one, width),
+        *_heat(one, kind, width),
+        *(_spread(one, width) if kind == "organisations" else ()),
+        *_follows(one, kind),
+        *_order(one.order),
+        *(block for turn in one.turns for block in changes.blocks(turn)),
+        *_groups(one, width),
+        *criteria.blocks(one, width),
+        *_left_out("Criteria left out", one.left_out),
+        Heading("How to read it"),
+        *(Paragraph(limit, "faint", sign="·") for limit in _limits(one, width)),
+    ]
+
+
+def _limits(one: FrameworkComparison, width: int | None) -> tuple[str, ...]:
+    """How figures are to be read; on a terminal without what the framework does not ask about."""
+    if width is None:
+        return one.limits
+    return (*READING, f"What {one.id} does not ask about: peerready frameworks show {one.id}")
+
+
+def _who(one: FrameworkComparison, width: int | None) -> list[Block]:
+    """Who answered for each, before any figure."""
+    if not one.columns:
+        return []
+    heads = tuple(column.short for column in one.columns)
+    lines = [Line(Cell("groups that answered"), tuple(Cell(c.who_short) for c in one.columns))]
+    if any(column.peer_workers for column in one.columns):
+        employed = (PEER_WORKERS.get(c.peer_workers, c.peer_workers) for c in one.columns)
+        cells = tuple(Cell(words or "–") for words in employed)
+        lines.append(Line(Cell("peer workers employed"), cells))
+    lines += _answered(one)
+    grids = across("", heads, lines, width)
+    names = "; ".join(f"{c.short} {c.label}" for c in one.columns if c.short != c.label)
+    letters = ", ".join(f"{letter} {words}" for letter, words in one.voices)
+    notes = [Paragraph(words, "faint") for words in (names, letters) if words]
+    return [Heading("Who answered"), *grids, *notes]
+
+
+def _answered(one: FrameworkComparison) -> list[Line]:
+    counts = tuple(Cell(str(column.answered_count)) for column in one.columns)
+    asked = tuple(Cell(str(column.criteria)) for column in one.columns)
+    if len(set(asked)) == 1:
+        return [Line(Cell(f"answered of {asked[0].text}"), counts)]
+    return [Line(Cell("answered"), counts), Line(Cell("of those that apply"), asked)]
+
+
+def _heat(one: FrameworkComparison, kind: str, width: int | None) -> list[Block]:
+    """The whole, domains and themes across the columns, in one table or in parts."""
+    if not one.columns or not any(cell.low is not None for row in one.heat for cell in row.cells):
+        return []
+    heads = tuple(column.short for column in one.columns)
+    lines: list[Line] = []
+    for row in one.heat:
+        if row.kind != "whole" and not any(line.label.text == f"by {row.kind}" for line in lines):
+            lines.append(Line(Cell(f"by {row.kind}", "faint"), (Cell(""),) * len(heads)))
+        lines.append(_heat_line(row))
+        if row.kind == "whole":
+            lines.append(Line(Cell("of it shown"), tuple(map(_shown, row.cells))))
+    first = "lowest first" if kind == "organisations" else "lowest at the last date first"
+    title = Heading("How much is claimed", first)
+    return [title, *across("", heads, lines, width), Paragraph(HEAT_KEY, "faint")]
+
+
+def _heat_line(row: HeatRow) -> Line:
+    return Line(Cell(row.title), tuple(Cell(cell.text, _shade(cell)) for cell in row.cells))
+
+
+def _shade(cell: HeatCell) -> Style:
+    if cell.low is None:
+        return "none"
+    return SHADES[min(cell.low * len(SHADES) // 100, len(SHADES) - 1)]
+
+
+def _shown(cell: HeatCell) -> Cell:
+    return Cell("–" if cell.evidenced is None else str(cell.evidenced))
+
+
+def _spread(one: FrameworkComparison, width: int | None) -> list[Block]:
+    """How the organisations lie, before any average."""
+    rows = [row for row in one.heat if row.spread.n]
+    if not rows or not any(row.spread.median is not None for row in rows):
+        return []
+    if width is None:
+        told = tuple((Cell(row.title), Cell(row.spread.words)) for row in rows)
+        return [Heading("How they lie", "lowest first"), Grid(told, wrap=1)]
+    room = line_width(width)
+    lines = tuple(
+        (
+            Cell(row.title),
+            Cell(f"|{dot_line(row.spread, room)}|"),
+            Cell(median_text(row.spread)),
+        )
+        for row in rows
+    )
+    titles = ("lowest first", f" {ruler(room)} ", "median")
+    grid = Grid(lines, wrap=0, right=(2,), titles=titles, tight=True)
+    return [Heading("How they lie"), grid, Paragraph(_spread_key(rows), "faint")]
+
+
+def _spread_key(rows: Iterable[HeatRow]) -> str:
+    if any(row.spread.dots for row in rows):
+        return f"· one of them, : two, 3 three; what is claimed at least. {RISES}"
+    ends = "─ from least to most, " if any(row.spread.least is not None for row in rows) else ""
+    return f"{ends}▒ the middle half, █ the median. {RISES}"
+
+
+def _follows(one: FrameworkComparison, kind: str) -> list[Block]:
+    """What all lack, who can be told apart, who was not asked, who could be asked."""
+    lack = "What all lack" if kind == "organisations" else "What was below target at every date"
+    aside = "nearly all, below their target" if kind == "organisations" else ""
+    found = _lines(lack, aside, one.lacking)
+    if one.apart:
+        found.append(Heading("Who can be told apart", "overall, by what is claimed"))
+        found += [Paragraph(sentence, sign="·") for sentence in one.apart]
+    if one.managers_only:
+        found += [Heading("Only managers answered"), Paragraph(one.managers_only, "open", sign="!")]
+    found += _mentors(one.mentors)
+    found += _lines("Claimed, not shown", "", one.not_shown[:SHOWN])
+    return [*found, *_more(len(one.not_shown))]
+
+
+def _more(count: int) -> list[Block]:
+    """How many of a list stand in documents only."""
+    return [Paragraph(f"and {count - SHOWN} more: -o FILE.html", "faint")] if count > SHOWN else []
+
+
+def _lines(title: str, aside: str, lines: Iterable[Told]) -> list[Block]:
+    rows = tuple((Cell(one.words), Cell(one.title), Cell(one.id, "faint")) for one in lines)
+    return [Heading(title, aside), Grid(rows, wrap=1)] if rows else []
+
+
+def _mentors(mentors: tuple[MentorView, ...]) -> list[Block]:
+    """Who is strong and shown to be, for the parts with most gaps."""
+    parts: dict[tuple[str, str], list[MentorView]] = {}
+    for one in mentors:
+        parts.setdefault((one.row, one.title), []).append(one)
+    rows = tuple(
+        (Cell(title), Cell("; ".join(map(_mentor, some))))
+        for (_, title), some in list(parts.items())[:SHOWN]
+    )
+    if not rows:
+        return []
+    title = Heading("Who could be asked for help", "most gaps first; ask them first")
+    return [title, Grid(rows, wrap=1), *_more(len(parts))]
+
+
+def _mentor(one: MentorView) -> str:
+    confirmed = sum(line.words == "confirmed" for line in one.criteria)
+    sure = f", {confirmed} of them confirmed" if confirmed else ""
+    return f"{one.who} ({len(one.criteria)} shown{sure})"
+
+
+def _order(rows: tuple[OrderRow, ...]) -> list[Block]:
+    if not rows:
+        return []
+    aside = "by what is claimed, as far as anything can be said"
+    return [
+        Heading("The order you asked for", aside),
+        Paragraph(NO_LEAGUE, "open", sign="!"),
+        Grid(tuple(map(_order_row, rows)), wrap=3),
+    ]
+
+
+def _order_row(row: OrderRow) -> tuple[Cell, ...]:
+    above = f"for sure above {row.apart_from}" if row.apart_from else "above nobody for sure"
+    return Cell(row.rank), Cell(row.label), Cell(row.claimed), Cell(above)
+
+
+def _groups(one: FrameworkComparison, width: int | None) -> list[Block]:
+    """The median of each group, or that it is held back."""
+    if not one.groups:
+        return []
+    heads = tuple(group.name for group in one.groups)
+    size = Line(Cell("how many"), tuple(Cell(_size(group)) for group in one.groups))
+    lines = [
+        Line(Cell(row.title), tuple(_group_cell(group, number) for group in one.groups))
+        for number, row in enumerate(one.heat)
+    ]
+    return [
+        Heading(f"By {one.by.lower()}", "the median of what is claimed"),
+        *across("", heads, [size, *lines], width),
+        Paragraph(HELD_BACK, "faint"),
+    ]
+
+
+def _size(group: GroupView) -> str:
+    return group.size if group.size.isdigit() else "–"
+
+
+def _group_cell(group: GroupView, number: int) -> Cell:
+    spread = group.cells[number].spread
+    return Cell(median_text(spread)) if spread else Cell("–", "none")
+
+
+def _across(view: AcrossView, width: int | None) -> list[Block]:
+    """Themes by counts, one organisation after the other."""
+    found: list[Block] = [
+        Heading("Themes", "how many criteria, never per cent"),
+        *(Paragraph(notice, "open", sign="!") for notice in view.notices),
+    ]
+    if width is None:
+        heads = [f"{label} ({framework})" for label, framework in view.columns]
+        lines = [Line(Cell(one.title), tuple(map(Cell, one.cells))) for one in view.themes]
+        return [*found, *across("", heads, lines, width)]
+    for number, (label, framework) in enumerate(view.columns):
+        rows = tuple((Cell(one.title), Cell(one.cells[number])) for one in view.themes)
+        found += [Heading(label, framework), Grid(rows, wrap=1)]
+    return found
+
+
+def _left_out(title: str, rows: tuple[LeftOutView, ...]) -> list[Block]:
+    if not rows:
+        return []
+    told = tuple(
+        (Cell(row.what), Cell(": ".join(filter(None, (row.title, row.why))))) for row in rows
+    )
+    return [Heading(title, str(len(rows))), Grid(told, wrap=1)]

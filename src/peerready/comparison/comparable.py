@@ -1,0 +1,306 @@
+"""What can be compared: the frameworks and criteria that all share, or the reasons why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from peerready.comparison.roster import Roster
+from peerready.comparison.standing import OUT_OF_SCOPE
+from peerready.errors import PeerreadyError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from peerready.catalog import Loaded
+    from peerready.comparison.comparison import Kind
+    from peerready.comparison.standing import Standing
+    from peerready.framework import Criterion, Scale
+
+WAY_OUT = "--common compares what all share and says what it left out"
+
+
+class Answered(NamedTuple):
+    """A framework with the standings of those that answered it."""
+
+    loaded: Loaded
+    roster: Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One framework with what is compared in it."""
+
+    loaded: Loaded
+    roster: Roster
+    """One standing a column, in no order yet."""
+    criteria: tuple[int, ...]
+    """The numbers of those that are scored and in everyone's scope."""
+    some: tuple[str, ...]
+    """Those that are in the scope or framework of some only."""
+    earlier: tuple[tuple[str, str], ...] = ()
+    """Files of which there is a newer one, each with that."""
+    apart: tuple[tuple[str, str], ...] = ()
+    """Files whose answers mean something else, each with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """All that answered one framework, in whatever edition."""
+
+    id: str
+    editions: tuple[Answered, ...]
+    kind: Kind
+
+    @property
+    def units(self) -> frozenset[object]:
+        """The organisations, or the dates; made anew each time, for they may be many."""
+        return _units(self.editions, self.kind)
+
+
+def kind_of(rosters: Iterable[Roster]) -> Kind:
+    """Several organisations, or the dates of one."""
+    keys = (roster.key(number) for roster in rosters for number in range(len(roster)))
+    first = next(keys, None)
+    return "organisations" if any(key != first for key in keys) else "dates"
+
+
+def families(answered: Iterable[Answered], kind: Kind) -> tuple[Family, ...]:
+    """The frameworks by id, each with its editions: most answered first, then the newest."""
+    by_id: dict[str, list[Answered]] = {}
+    for one in answered:
+        if len(one.roster):
+            by_id.setdefault(one.loaded.framework.id, []).append(one)
+    return tuple(
+        Family(name, tuple(sorted(by_id[name], key=_first)), kind) for name in sorted(by_id)
+    )
+
+
+def _first(one: Answered) -> tuple[int, list[int], str]:
+    parts = one.roster.version.split(".")
+    return -len(one.roster), [-int(part) for part in parts], one.roster.sha256
+
+
+def _units(editions: Iterable[Answered], kind: Kind) -> frozenset[object]:
+    return frozenset(
+        roster.key(number) if kind == "organisations" else roster.assessed_on(number)
+        for _, roster in editions
+        for number in range(len(roster))
+    )
+
+
+def shared(every: Sequence[Family]) -> tuple[Family, ...]:
+    """The frameworks that all answered."""
+    if len(every) == 1:
+        return tuple(every)
+    units = units_of(every)
+    return tuple(family for family in every if family.units == units)
+
+
+def units_of(every: Iterable[Family]) -> frozenset[object]:
+    """The organisations, or the dates, of several frameworks together."""
+    return frozenset().union(*(family.units for family in every))
+
+
+def refusals(every: Sequence[Family], kind: Kind, only: Sequence[str]) -> Iterator[Problem]:
+    """Why not all frameworks can be compared, where not all are answered by all."""
+    by_all = [family.id for family in shared(every)]
+    many = len(units_of(every))
+    most = max(every, key=lambda family: len(family.units)).id
+    if by_all:
+        hint = (
+            f"leave out -f {{}}; {WAY_OUT}"
+            if only
+            else f"{_names(by_all)} compares what all answer"
+        )
+    else:
+        hint = f"-f {most} --common compares those that answer it; --common alone counts by theme"
+    for family in every:
+        if family.id not in by_all:
+            some = f"{len(family.units)} of {many} {kind}"
+            message = f"framework '{family.id}' is answered by {some}"
+            yield Problem(message, hint=hint.format(family.id))
+
+
+def _names(ids: Iterable[str]) -> str:
+    return " ".join(f"-f {name}" for name in ids)
+
+
+def editions(family: Family, kind: Kind) -> tuple[Answered, ...]:
+    """Each edition by itself, with the newest standing of each organisation."""
+    problems: list[Problem] = []
+    found = [
+        Answered(loaded, _newest(roster, kind, problems)[0]) for loaded, roster in family.editions
+    ]
+    if problems:
+        raise PeerreadyError(*problems)
+    return tuple(found)
+
+
+def compared(family: Family, kind: Kind, *, common: bool) -> Field:
+    """What is compared in one framework; unless `common`, any difference is refused.
+
+    The first edition gives the words and weights. Raises one problem for each difference.
+    """
+    first, *others = family.editions
+    problems: list[Problem] = []
+    if not common:
+        problems += [p for one in others if (p := _other_edition(first.loaded, one.loaded))]
+    joined, apart = _joined(first, others)
+    roster, earlier = _newest(joined, kind, problems)
+    inside, some = _scope(first.loaded, roster)
+    if not common and not problems:
+        problems += (_scope_problem(first.loaded, roster, number) for number in some)
+    if len(roster) < 2 and not problems:
+        message = f"what was answered in '{family.id}' has a different scale in each edition"
+        problems.append(Problem(message, hint="compare files of one edition of the framework"))
+    if not inside and not problems:
+        message = f"no criterion of '{family.id}' is in the scope of all"
+        problems.append(Problem(message, hint="compare fewer files, of organisations more alike"))
+    if problems:
+        raise PeerreadyError(*problems)
+    names = [criterion.id for criterion in first.loaded.framework.criteria]
+    return Field(
+        first.loaded,
+        roster,
+        inside,
+        (*(names[number] for number in some), *_unknown(names, others)),
+        earlier,
+        apart,
+    )
+
+
+def _other_edition(one: Loaded, other: Loaded) -> Problem | None:
+    """What keeps two editions of a framework apart; None where only words or additions differ."""
+    mine, theirs = one.framework, other.framework
+    both = f"{mine.id} {mine.version} and {theirs.version}"
+    if mine.major != theirs.major:
+        message = f"{both}: an answer or a figure does not mean the same in them"
+    elif not same_scale(mine.scale, theirs.scale):
+        message = f"{both} have different scales"
+    elif mine.version == theirs.version:
+        message = f"there are two different texts of {mine.id} {mine.version}"
+    else:
+        return None
+    return Problem(message, hint=WAY_OUT)
+
+
+def same_scale(one: Scale, other: Scale) -> bool:
+    """Whether the levels are the same, with the same values."""
+    return [(level.id, level.value) for level in one.levels] == [
+        (level.id, level.value) for level in other.levels
+    ]
+
+
+def _joined(
+    first: Answered, others: Sequence[Answered]
+) -> tuple[Roster, tuple[tuple[str, str], ...]]:
+    """All standings as of the first edition; what has another scale stays apart."""
+    if not others:
+        return first.roster, ()
+    made, apart = Roster(first.loaded, keep_days=first.roster.keep_days), []
+    made.extend(first.roster)
+    for loaded, roster in others:
+        if same_scale(first.loaded.framework.scale, loaded.framework.scale):
+            made.extend(_as_of(first.loaded, loaded, roster))
+        else:
+            why = f"the scale of its {loaded.framework.id} {loaded.framework.version} is another"
+            apart += [(one.path, why) for one in roster]
+    return made, tuple(sorted(apart))
+
+
+def _as_of(first: Loaded, other: Loaded, roster: Roster) -> Iterator[Standing]:
+    """Standings put into another edition's order; what is not scored in both is out of scope."""
+    theirs = {c.id: n for n, c in enumerate(other.framework.criteria) if c.scored}
+    places = [theirs.get(c.id, -1) if c.scored else -1 for c in first.framework.criteria]
+    for one in roster:
+        signs, least, proved, marks = (
+            bytes(column[place] if place >= 0 else empty for place in places)
+            for column, empty in (
+                (one.signs, OUT_OF_SCOPE),
+                (one.least, 0),
+                (one.proved, 0),
+                (one.marks, 0),
+            )
+        )
+        yield one._replace(
+            framework_sha256=first.sha256,
+            signs=signs,
+            least=least,
+            proved=proved,
+            marks=marks,
+            days=b"".join(one.days[2 * p : 2 * p + 2] if p >= 0 else b"\0\0" for p in places),
+        )
+
+
+def _unknown(names: Sequence[str], others: Iterable[Answered]) -> list[str]:
+    """The criteria of other editions that the first does not have."""
+    found = {
+        criterion.id: None
+        for loaded, _ in others
+        for criterion in loaded.framework.criteria
+        if criterion.scored and criterion.id not in names
+    }
+    return list(found)
+
+
+def _newest(
+    roster: Roster, kind: Kind, problems: list[Problem]
+) -> tuple[Roster, tuple[tuple[str, str], ...]]:
+    """One standing an organisation, or a date; two of one date are a problem."""
+    if len(_units([Answered(roster.loaded, roster)], kind)) == len(roster):
+        return roster, ()
+    by_unit: dict[str, list[int]] = {}
+    for number in range(len(roster)):
+        unit = roster.key(number) if kind == "organisations" else str(roster.assessed_on(number))
+        by_unit.setdefault(unit, []).append(number)
+    kept, earlier = [], []
+    for numbers in by_unit.values():
+        *older, last = sorted(numbers, key=lambda n: (roster.assessed_on(n), roster.path(n)))
+        kept.append(last)
+        earlier += [(roster.path(n), roster.path(last)) for n in older]
+        same = [n for n in (*older, last) if roster.assessed_on(n) == roster.assessed_on(last)]
+        if len(same) > 1:
+            problems.append(_two(roster, same))
+    return roster.taken(kept), tuple(sorted(earlier))
+
+
+def _two(roster: Roster, numbers: Sequence[int]) -> Problem:
+    paths = ", ".join(roster.path(number) for number in numbers)
+    name, day = roster.key(numbers[0]), roster.assessed_on(numbers[0])
+    return Problem(
+        f"{len(numbers)} files of '{name}' are of {day}: {paths}",
+        hint="leave one out, or give different organisations ids of their own",
+    )
+
+
+def _scope(loaded: Loaded, roster: Roster) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The scored criteria that are in everyone's scope, and those in the scope of some only."""
+    inside, some = [], []
+    for number, criterion in enumerate(loaded.framework.criteria):
+        out = roster.signs(number).count(OUT_OF_SCOPE) if criterion.scored else len(roster)
+        if not out:
+            inside.append(number)
+        elif out < len(roster):
+            some.append(number)
+    return tuple(inside), tuple(some)
+
+
+def _scope_problem(loaded: Loaded, roster: Roster, number: int) -> Problem:
+    """That a criterion is asked of some only, and the fact or edition that decides."""
+    criterion = loaded.framework.criteria[number]
+    asked = len(roster) - roster.signs(number).count(OUT_OF_SCOPE)
+    return Problem(
+        f"'{criterion.id}' is asked of {asked} of {len(roster)}: {_decided(criterion)}",
+        hint=WAY_OUT,
+    )
+
+
+def _decided(criterion: Criterion) -> str:
+    if not criterion.when:
+        return "it is not in every edition of the framework"
+    return f"it applies where {_facts(criterion.when)}"
+
+
+def _facts(when: Mapping[str, Sequence[str]]) -> str:
+    return " and ".join(f"{fact} is {' or '.join(values)}" for fact, values in when.items())

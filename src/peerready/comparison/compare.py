@@ -1,0 +1,174 @@
+"""Organisations or dates side by side: what is comparable of them, compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from peerready import catalog
+from peerready.comparison import pseudonyms
+from peerready.comparison.across import across
+from peerready.comparison.ask import check, enough
+from peerready.comparison.build import MOST_COLUMNS, Setting, comparison
+from peerready.comparison.comparable import (
+    Answered,
+    compared,
+    editions,
+    families,
+    kind_of,
+    refusals,
+    shared,
+    units_of,
+)
+from peerready.comparison.comparison import LeftOut
+from peerready.comparison.labels import labels
+from peerready.errors import PeerreadyError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from peerready.catalog import Loaded
+    from peerready.comparison.across import Across
+    from peerready.comparison.ask import Ask
+    from peerready.comparison.comparable import Family, Field
+    from peerready.comparison.comparison import Comparison, Kind
+    from peerready.comparison.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A comparison in each framework that all share, or across frameworks where they share none."""
+
+    comparisons: tuple[Comparison, ...]
+    across: Across | None
+    left_out: LeftOut
+    """Files and frameworks; where names are replaced, one empty entry for each file."""
+    pseudonyms: dict[str, str] | None
+    """By the organisations' keys, those of earlier comparisons included: for whoever keeps them."""
+
+
+def compare(
+    rosters: Sequence[Roster],
+    frameworks: Sequence[Loaded],
+    ask: Ask,
+    left_out: LeftOut = LeftOut(),  # noqa: B008  # frozen
+) -> Compared:
+    """Compare standings; `frameworks` are parallel to the rosters.
+
+    `left_out` says which files did not come this far. Raises a problem for each difference that
+    keeps files from being compared.
+    """
+    kind = kind_of(rosters)
+    every = families(map(Answered, frameworks, rosters), kind)
+    count = len(units_of(every))
+    check(ask, kind, count, set().union(*(roster.fact_names() for roster in rosters)))
+    _refuse(every, kind, ask, left_out)
+    names = _drawn(rosters, ask)
+    setting = Setting(ask, kind, names, _theme_titles())
+    common = shared(every)
+    fields = _together(lambda family: compared(family, kind, common=ask.common), common)
+    for field in fields:
+        enough(ask, len(field.roster))
+    left = _left_out(left_out, every, fields)
+    return Compared(
+        tuple(comparison(field, setting) for field in fields),
+        None if fields else _across(every, setting, count),
+        _unnamed(left) if ask.anonymous else left,
+        names,
+    )
+
+
+def _theme_titles() -> dict[str, str]:
+    return {name: theme.title for name, theme in catalog.shared().themes.items()}
+
+
+def _refuse(every: Sequence[Family], kind: Kind, ask: Ask, left_out: LeftOut) -> None:
+    """Unless only what is common is compared, all must have answered the same frameworks."""
+    by_all = shared(every)
+    if ask.common:
+        if not by_all and ask.by:
+            hint = "leave out --by, or name a framework with -f"
+            raise PeerreadyError(Problem("groups are made within one framework", hint=hint))
+        return
+    problems = [
+        Problem(
+            f"{path} does not answer {_listed(ask.only)}", hint=f"{why}; --common leaves it out"
+        )
+        for path, why in left_out.files
+    ]
+    if len(by_all) < len(every):
+        problems += refusals(every, kind, ask.only)
+    if problems:
+        raise PeerreadyError(*problems)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return " or ".join(f"'{name}'" for name in names)
+
+
+def _together(make: Callable[[Family], Field], some: Iterable[Family]) -> tuple[Field, ...]:
+    """What is made of each; the problems of all are raised together."""
+    made: list[Field] = []
+    problems: list[Problem] = []
+    for one in some:
+        try:
+            made.append(make(one))
+        except PeerreadyError as error:
+            problems += error.problems
+    if problems:
+        raise PeerreadyError(*problems)
+    return tuple(made)
+
+
+def _drawn(rosters: Iterable[Roster], ask: Ask) -> dict[str, str] | None:
+    """A pseudonym for each organisation, where names are replaced."""
+    if not ask.anonymous:
+        return None
+    digests: dict[str, list[str]] = {}
+    names: dict[str, str] = {}
+    for roster in rosters:
+        for number in range(len(roster)):
+            digests.setdefault(roster.key(number), []).append(roster.sha256_of(number))
+            names[roster.key(number)] = roster.name(number)
+    kept = ask.pseudonyms or {}
+    pseudonyms.check(kept, names)
+    own = {key: " ".join(sorted(set(some))) for key, some in digests.items()}
+    order = pseudonyms.drawing_order(own, set().union(*digests.values()))
+    return pseudonyms.pseudonyms(order, kept, (text for one in names.items() for text in one))
+
+
+def _left_out(given: LeftOut, every: Iterable[Family], fields: Sequence[Field]) -> LeftOut:
+    inside = {field.loaded.framework.id for field in fields}
+    return replace(
+        given,
+        files=(*given.files, *(file for field in fields for file in field.apart)),
+        earlier=tuple(sorted({*given.earlier, *(e for field in fields for e in field.earlier)})),
+        frameworks=tuple(
+            (family.id, "not answered by all")
+            for family in every
+            if fields and family.id not in inside
+        ),
+    )
+
+
+def _unnamed(left_out: LeftOut) -> LeftOut:
+    """How many there are, and nothing else: a path, a reason or a fault may tell who."""
+    return replace(
+        left_out,
+        files=(("", ""),) * len(left_out.files),
+        invalid=(("", ""),) * len(left_out.invalid),
+        earlier=(("", ""),) * len(left_out.earlier),
+    )
+
+
+def _across(every: Iterable[Family], setting: Setting, count: int) -> Across:
+    answered = [edition for family in every for edition in editions(family, setting.kind)]
+    return across(
+        answered,
+        [labels(one.roster, setting.kind, setting.names) for one in answered],
+        setting.themes,
+        kind=setting.kind,
+        count=count,
+        most=MOST_COLUMNS,
+        anonymous=setting.ask.anonymous,
+    )

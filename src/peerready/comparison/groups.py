@@ -1,0 +1,165 @@
+"""Groups of columns that share a fact, and what must be held back so that nothing tells of few.
+
+Whatever is shown can be taken from the total, so that what is held back is known together. Hence:
+- Groups that are too small are put together, with the next smallest until they are enough; what is
+  left over when all shown groups are taken from the total is then shown itself.
+- A count within a group is shown where it is about enough of it and does not tell each one's part.
+  Where one group's must be held back, so is its neighbour's by size, whose own may be harmless:
+  which of the two it was cannot be told. What is held back together must be harmless too.
+- A spread has quartiles but neither least nor most, which would be somebody's own figures.
+What the total says is said of all: where all stand at one level, that is not for groups to hide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from peerready.comparison.comparison import Five, Group, GroupTally, Spread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from peerready.comparison.comparison import GroupKind, Tally
+
+Counts = tuple[int, ...]
+"""How many are in each of some classes that exclude one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some columns, by their numbers, that are shown as one group."""
+
+    kind: GroupKind
+    name: str
+    columns: tuple[int, ...]
+
+
+def parts(values: Sequence[str], least: int) -> tuple[Part, ...]:
+    """The groups that can be shown, smallest first, the others together; none where one is all."""
+    by_value: dict[str, list[int]] = {}
+    for number, value in enumerate(values):
+        by_value.setdefault(value, []).append(number)
+    waiting = sorted(by_value, key=lambda value: (len(by_value[value]), value))
+    others: list[int] = []
+    while waiting and (len(by_value[waiting[0]]) < least or 0 < len(others) < least):
+        others += by_value[waiting.pop(0)]
+    shown = [
+        Part("value" if value else "not-said", value, tuple(by_value[value])) for value in waiting
+    ]
+    if others:
+        shown.append(Part("others", "", tuple(sorted(others))))
+    shown.sort(key=lambda part: (len(part.columns), part.name))
+    return tuple(shown) if len(shown) > 1 else ()
+
+
+def groups(
+    some: Sequence[Part],
+    spreads: Sequence[Sequence[Spread]],
+    tallies: Sequence[Sequence[Tally]],
+    least: int,
+) -> tuple[Group, ...]:
+    """The groups with what may be shown of them.
+
+    `spreads` holds for each row, and `tallies` for each criterion, that of each part.
+    """
+    rows = [_spreads(row, least) for row in spreads]
+    criteria = [_tallies(criterion, least) for criterion in tallies]
+    return tuple(
+        Group(
+            part.kind,
+            part.name,
+            len(part.columns),
+            tuple(row[number] for row in rows),
+            tuple(criterion[number] for criterion in criteria),
+        )
+        for number, part in enumerate(some)
+    )
+
+
+def limited(spread: Spread, least: int) -> Spread:
+    """A spread without what would be single columns' own, and without any where too few have one."""
+    if spread.n < least:
+        return Spread(spread.n, None, None, None)
+    return Spread(spread.n, _limited(spread.low), _limited(spread.high), None)
+
+
+def _limited(five: Five | None) -> Five | None:
+    return five and five._replace(least=None, most=None)
+
+
+def _spreads(row: Sequence[Spread], least: int) -> list[Spread | None]:
+    """The spread of each group in one row, or None."""
+    held = held_back(
+        [(spread.n,) for spread in row],
+        lambda counts: sum(counts) >= least,
+        [number for number, spread in enumerate(row) if not _differ(spread.low)],
+    )
+    return [None if number in held else _shown(spread, least) for number, spread in enumerate(row)]
+
+
+def _shown(spread: Spread, least: int) -> Spread:
+    high = spread.high if _differ(spread.high) else None
+    return limited(spread._replace(high=high), least)
+
+
+def _differ(five: Five | None) -> bool:
+    """Whether the middle half differs, or all of few: else it tells nearly everyone's figure."""
+    if five is None:
+        return False
+    if five.first is None or five.third is None:
+        return five.least != five.most
+    return five.first < five.third
+
+
+def _tallies(criterion: Sequence[Tally], least: int) -> list[GroupTally | None]:
+    """The tally of each group for one criterion, or None."""
+
+    def harmless(counts: Counts) -> bool:
+        return sum(counts) >= least and max(counts) < sum(counts)
+
+    held = held_back([tally.levels for tally in criterion], harmless)
+    shown = held_back([(t.shown, t.settled - t.shown) for t in criterion], harmless, held)
+    heard = held_back([(t.heard, t.settled - t.heard) for t in criterion], harmless, held)
+    return [
+        None
+        if number in held
+        else GroupTally(
+            tally.id,
+            tally.levels,
+            tally.open,
+            tally.not_applicable,
+            tally.met,
+            None if number in shown else tally.shown,
+            None if number in heard else tally.heard,
+        )
+        for number, tally in enumerate(criterion)
+    ]
+
+
+def held_back(
+    counts: Sequence[Counts], harmless: Callable[[Counts], bool], also: Iterable[int] = ()
+) -> frozenset[int]:
+    """The groups, by number, whose counts are held back; `also` are held back in any case.
+
+    The groups stand in order of size. They are held back by neighbours, and more of them, smallest
+    first, until what is held back together is harmless, or all are.
+    """
+    pairs = _neighbours(len(counts))
+    no = {number for number, one in enumerate(counts) if not harmless(one)}.union(also)
+    held = [pair for pair in pairs if no.intersection(pair)]
+    waiting = [pair for pair in pairs if pair not in held]
+    while held and waiting and not harmless(_sum(counts[n] for pair in held for n in pair)):
+        held.append(waiting.pop(0))
+    return frozenset(number for pair in held for number in pair)
+
+
+def _neighbours(count: int) -> list[tuple[int, ...]]:
+    """The numbers in pairs; the last three together where they are odd."""
+    numbers = tuple(range(count))
+    starts = range(0, count - 1, 2)
+    return [numbers[start : None if start + 3 >= count else start + 2] for start in starts]
+
+
+def _sum(counts: Iterable[Counts]) -> Counts:
+    return tuple(map(sum, zip(*counts, strict=True)))

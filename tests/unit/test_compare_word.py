@@ -1,0 +1,199 @@
+"""A comparison in Word: every text of the view, in the order and words of the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+
+import pytest
+
+from comparing import fit, sample_view
+from drawings import png
+from filling import filled, named, texts
+from hostile.corpus import HOSTILE
+from peerready import compare_word, reports
+from peerready.content import comparison_model as model
+from peerready.sinks import xml
+from word_files import lines, opened, parts
+
+TODAY = date(2026, 11, 21)
+NAMES = vars(model)
+MODELS = [found for found in NAMES.values() if hasattr(found, "_fields")]
+NOT_SHOWN = {
+    "ColumnView.when",  # the same as its label in a view filled in by name
+    "ColumnView.who_short",  # for narrow terminals
+    "ComparisonView.kind",
+    "ComparisonView.language",  # told to the speller
+    "CriterionRow.text",  # the report of each organisation has it
+    "CriterionRow.words",  # the cells say it
+    "FrameworkComparison.heading",  # the document's own where there is one framework
+    "FrameworkComparison.id",  # made plain by `fit`, and the levels
+    "FrameworkComparison.levels",
+    "FrameworkComparison.voices",  # the letters of narrow terminals
+    "HeatCell.words",  # in the sample of a picture
+    "HeatRow.id",
+    "HeatRow.kind",
+    "LevelCell.words",
+    "MentorView.row",
+    "ThemeCounts.id",
+}
+
+
+def content(view, **more):
+    return compare_word.content(view, **{"logo": None, "template": None, "today": TODAY} | more)
+
+
+def said(made):
+    return [words for _, words in lines(made)]
+
+
+@pytest.fixture(scope="module")
+def view():
+    return filled(model.ComparisonView, named, NAMES)
+
+
+def test_every_text_of_the_view_is_in_the_document(view):
+    made = [content(fit(view, kind)) for kind in ("organisations", "dates")]
+    text = "\n".join(line for one in made for line in said(one)).lower()
+
+    assert {name for name in texts(MODELS, NAMES) if named(name) not in text} <= NOT_SHOWN
+
+
+@pytest.mark.parametrize("kind", ["organisations", "dates"])
+def test_the_parts_stand_in_the_order_and_words_of_the_page(kind):
+    view = sample_view(kind)
+    page = reports.render_comparison(view)
+    theirs = [
+        re.sub(r"<[^>]+>", "", words).strip()
+        for _, words in re.findall(r"<h([2-3])[^>]*>(.*?)</h\1>", page, re.DOTALL)
+    ]
+    ours = [words for style, words in lines(content(view)) if style in {"Heading 1", "Heading 2"}]
+
+    assert [" ".join(words.split()) for words in ours] == [
+        html.unescape(words) for words in theirs[1:]
+    ]
+
+
+def test_a_heat_map_is_a_native_table_with_the_number_in_each_shaded_cell():
+    document = opened(content(sample_view("organisations")))
+    (table,) = [one for one in document.tables if one.cell(0, 0).text == "Domain"]
+
+    shades = {
+        cell.text.rstrip("+"): re.search(r'w:fill="(\w+)"', cell._tc.xml)[1]
+        for cell in table.rows[1].cells[1:]
+    }
+    assert len({*shades.values()}) > 2
+    assert all(text.isdigit() for text in shades)
+    assert "tblHeader" in table.rows[0]._tr.xml
+
+
+def test_more_columns_than_fit_go_on_in_a_table_of_their_own():
+    view = sample_view("organisations")
+    (one,) = view.frameworks
+    many = one._replace(
+        columns=one.columns * 2,
+        heat=tuple(row._replace(cells=row.cells * 2) for row in one.heat),
+        criteria=tuple(row._replace(cells=row.cells * 2) for row in one.criteria),
+    )
+
+    document = opened(content(view._replace(frameworks=(many,))))
+
+    assert [len(t.columns) for t in document.tables if t.cell(0, 0).text == "Domain"] == [13, 9]
+
+
+def test_each_strip_says_its_numbers_to_those_who_do_not_see_it():
+    (framework,) = sample_view("organisations").frameworks
+    raw = parts(content(sample_view("organisations")))["word/document.xml"].decode()
+
+    alts = re.findall(r'<wp:docPr[^>]* descr="([^"]*)"', raw)
+    assert len(alts) == len(framework.heat)
+    assert all(any(alt == f"{r.title}: {r.spread.words}" for r in framework.heat) for alt in alts)
+
+
+def test_many_organisations_are_shown_by_their_spread_and_tallies_alone():
+    view = sample_view("organisations")
+    (one,) = view.frameworks
+    many = one._replace(
+        columns=(),
+        heat=tuple(row._replace(cells=(), spread=row.spread._replace(dots=())) for row in one.heat),
+        criteria=tuple(row._replace(cells=()) for row in one.criteria),
+    )
+
+    text = said(content(view._replace(frameworks=(many,))))
+
+    assert "Who answered" not in text
+    assert any("The box is the middle half" in line for line in text)
+    assert "Does not apply" in text
+
+
+def test_a_comparison_of_next_to_nothing_says_so(view):
+    (one,) = fit(view, "organisations").frameworks
+    bare = one._replace(
+        notices=(), heat=(), lacking=(), apart=(), managers_only="", mentors=(), not_shown=(),
+        order=(), turns=(), groups=(), criteria=(), left_out=(), limits=(), columns=(),
+    )  # fmt: skip
+    thin = view._replace(
+        kind="organisations", frameworks=(bare,), across=None, left_out=(), narrative="",
+        confidentiality="", prepared_for="", prepared_by="", period="",
+    )  # fmt: skip
+
+    text = " ".join(said(content(thin)))
+
+    assert "No criterion is below its target nearly everywhere." in text
+    assert "A mere claim makes no mentor." in text
+    assert "Nothing is claimed by many and shown by few." in text
+
+
+def test_rows_of_which_nothing_can_be_said_have_no_strip():
+    view = sample_view("dates")
+    (one,) = view.frameworks
+    blank = one.heat[0].cells[0]._replace(text="–", words="nothing", low=None, high=None)
+    empty = tuple(row._replace(cells=(blank,) * len(row.cells)) for row in one.heat)
+
+    raw = parts(content(view._replace(frameworks=(one._replace(heat=empty),))))
+
+    assert not [name for name in raw if name.startswith("word/media/")]
+
+
+def test_two_frameworks_stand_on_pages_of_their_own(view):
+    (one,) = fit(view, "organisations").frameworks
+    both = view._replace(kind="organisations", frameworks=(one, one._replace(id="second")))
+
+    assert content(both).count(b"PK") > 2
+    assert sum(words.startswith(one.title) for words in said(content(both))) >= 2
+
+
+def test_the_logo_stands_first():
+    made = content(sample_view("dates"), logo=png(20, 10))
+
+    assert 'descr="Logo"' in parts(made)["word/document.xml"].decode()
+
+
+def test_the_same_comparison_gives_the_same_bytes():
+    assert content(sample_view("dates")) == content(sample_view("dates"))
+
+
+@pytest.mark.parametrize("text", [text for _, text in HOSTILE], ids=[name for name, _ in HOSTILE])
+def test_hostile_text_stays_text(text):
+    view = fit(filled(model.ComparisonView, lambda _: text, NAMES), "organisations")
+
+    made = content(view)
+
+    raw = parts(made)["word/document.xml"].decode()
+    fields = {code.strip().split(" ")[0] for code in re.findall(r"<w:instrText[^>]*>([^<]*)", raw)}
+    assert fields <= {"TOC", "PAGEREF", "HYPERLINK", "REF"}
+    assert "".join(xml(text).split()) in "".join("".join(said(made)).split())
+
+
+def test_parts_that_hold_nothing_make_no_table():
+    view = sample_view("dates")
+    (one,) = view.frameworks
+    quiet = one.turns[0]._replace(rows=(), asked="")
+    domains = tuple(row for row in one.heat if row.kind != "theme")
+    thin = one._replace(turns=(quiet,), heat=domains)
+
+    text = said(content(view._replace(frameworks=(thin,))))
+
+    assert "Themes" not in text
+    assert "Behind it" not in text
