@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: help setup try test quick lint docs lock test-documents bench build
+.PHONY: help setup try test quick lint docs lock test-documents test-scale bench build
 
 help: ## list the tasks
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 18
@@ -35,7 +35,7 @@ docs: ## write the generated pages and tables anew
 	$(BIN)/python -m peerready.fields_page > docs/frameworks.md
 	$(BIN)/python -m peerready.rules_page > docs/rules.md
 	$(BIN)/python docs/picture.py
-	for format in framework answers assessment project check; do \
+	for format in framework answers assessment project check plan comparison; do \
 		$(BIN)/peerready frameworks schema $$format -o docs/schemas/$$format-1.json || exit 3; done
 
 lock: ## write frameworks/frameworks.lock anew, after a version was raised
@@ -45,9 +45,13 @@ test-documents: ## what needs more than Python: a browser, an accessibility chec
 	sh tests/documents/setup.sh
 	$(BIN)/python -m pytest -m documents --numprocesses 0
 
+test-scale: ## many files, several processes, a cluster of two workers
+	$(BIN)/python -m pytest -m scale --numprocesses 0
+
 bench: ## the speed, as ratios in one run
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/evidence.py
+	$(BIN)/python benchmarks/compare.py
 
 build: ## the source archive and the wheel
 	$(BIN)/pip install --quiet build

@@ -1,0 +1,208 @@
+"""The Parquet file that standings are kept in: its columns, and how it is written and opened."""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from peerready import __version__
+from peerready.errors import Location, PeerreadyError, Problem, UsageError
+from peerready.whole_file import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+    from types import ModuleType
+
+    from peerready.catalog import Loaded
+    from peerready.comparison.roster import Roster
+    from peerready.comparison.standing import Standing
+    from peerready.gathering.asking import Seen
+
+FORMAT = "peerready/standings/1"
+ROWS = 8192
+"""So many rows are written, and read again, at a time."""
+FAULTS = (OSError, ValueError, LookupError, TypeError, NotImplementedError)
+"""What reading raises where a file is damaged."""
+DELETE = "delete it, and it is made anew; or name another file"
+NEEDS = "data sets need an extra: pip install 'peerready[data]'"
+
+
+class Stamp(NamedTuple):
+    """What a file looks like from outside; where that is as it was, so is what is in it."""
+
+    size: int
+    mtime_ns: int
+
+
+@dataclass(slots=True)
+class Stamps:
+    """Beside a roster: what its files looked like, and whether time or other files may change them."""
+
+    sizes: array[int] = field(default_factory=lambda: array("q"))
+    times: array[int] = field(default_factory=lambda: array("q"))
+    latest: array[int] = field(default_factory=lambda: array("q"))
+    cites: array[int] = field(default_factory=lambda: array("B"))
+
+    def add(self, stamp: Stamp, seen: Seen) -> None:
+        self.sizes.append(stamp.size)
+        self.times.append(stamp.mtime_ns)
+        self.latest.append(seen.latest)
+        self.cites.append(seen.cites_files)
+
+
+class Kept(NamedTuple):
+    """A roster with what is kept beside it."""
+
+    loaded: Loaded
+    roster: Roster
+    stamps: Stamps
+
+
+def stamp(path: str) -> Stamp:
+    """What a file looks like; one that cannot be looked at looks like none that can."""
+    try:
+        status = os.stat(path)  # noqa: PTH116  # a hundred thousand paths stay texts
+    except (OSError, ValueError):
+        return Stamp(-1, -1)
+    return Stamp(status.st_size, status.st_mtime_ns)
+
+
+def arrow() -> tuple[ModuleType, ModuleType]:
+    """The library that reads and writes Parquet."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ModuleNotFoundError as error:
+        raise UsageError(Problem(NEEDS)) from error
+    return pa, pq
+
+
+def opened(file: Path) -> Any | None:
+    """The file, ready to be read; None where there is none, or it is of another version."""
+    pa, pq = arrow()
+    if not file.parent.is_dir():
+        folder = file.parent.as_posix()
+        raise UsageError(Problem(f"no folder {folder}", hint=f"make it first: mkdir {folder}"))
+    if not file.exists():
+        return None
+    try:
+        found = pq.ParquetFile(file)
+        said = found.metadata.metadata or {}
+    except (pa.ArrowException, OSError) as error:
+        raise unfit(file) from error
+    if not said.get(b"format", b"").startswith(b"peerready/standings/"):
+        raise unfit(file)
+    is_ours = said[b"format"] == FORMAT.encode() and said.get(b"peerready") == __version__.encode()
+    return found if is_ours else None
+
+
+def unfit(file: Path) -> PeerreadyError:
+    """What is said of a file that is damaged, or was never one of ours: it is not written over."""
+    message = "this is no data set of 'peerready compare', or it is damaged"
+    return PeerreadyError(Problem(message, Location(file.as_posix()), DELETE))
+
+
+def write(file: Path, kept: Sequence[Kept]) -> None:
+    """Write a data set whole or not at all: a row for each file and framework."""
+    pa, pq = arrow()
+    schema = _schema(kept)
+    try:
+        with (
+            whole(file.resolve()) as target,
+            pq.ParquetWriter(target, schema, compression="zstd") as writer,
+        ):
+            for one in kept:
+                for start in range(0, len(one.roster), ROWS):
+                    rows = range(start, min(start + ROWS, len(one.roster)))
+                    writer.write_table(_table(one, rows, schema), row_group_size=ROWS)
+    except (pa.ArrowException, OSError) as error:
+        why = (getattr(error, "strerror", None) or str(error)).lower()
+        raise PeerreadyError(Problem(f"{file.as_posix()} cannot be written: {why}")) from error
+
+
+def _schema(kept: Sequence[Kept]) -> Any:
+    pa, _ = arrow()
+    text = pa.string()
+    own = {
+        "path": text,
+        "size": pa.int64(),
+        "mtime_ns": pa.int64(),
+        "sha256": text,
+        "organisation": text,
+        "id": text,
+        "country": text,
+        "facts": pa.map_(text, text),
+        "assessed_on": pa.date32(),
+        "voices": pa.list_(text),
+        "framework": text,
+        "version": text,
+        "framework_sha256": text,
+        "cites_files": pa.uint8(),
+        "latest": pa.int64(),
+        "least": pa.binary(),
+        "proved": pa.binary(),
+        "marks": pa.binary(),
+        "days": pa.binary(),
+    }
+    criteria = dict.fromkeys(name for one in kept for name in columns(one.loaded))
+    orders = {one.loaded.sha256: ids(one.loaded) for one in kept}
+    said = {"format": FORMAT, "peerready": __version__, "criteria": json.dumps(orders)}
+    fields = [*own.items(), *((name, pa.uint8()) for name in criteria)]
+    return pa.schema(fields, metadata=said)
+
+
+def ids(loaded: Loaded) -> list[str]:
+    return [criterion.id for criterion in loaded.framework.criteria]
+
+
+def columns(loaded: Loaded) -> Iterator[str]:
+    """The columns of a framework: a criterion's sign under its id; for a group what it counts at least."""
+    for criterion in loaded.framework.criteria:
+        yield criterion.id
+        if criterion.any_of:
+            yield least_column(criterion.id)
+
+
+def least_column(criterion: str) -> str:
+    return f"{criterion}:least"
+
+
+def _table(kept: Kept, rows: range, schema: Any) -> Any:
+    """Some rows of one framework; the columns of others are empty."""
+    pa, _ = arrow()
+    standings, stamps = [kept.roster[row] for row in rows], kept.stamps
+    cut = slice(rows.start, rows.stop)
+    found: dict[str, Any] = {
+        "size": stamps.sizes[cut],
+        "mtime_ns": stamps.times[cut],
+        "latest": stamps.latest[cut],
+        "cites_files": stamps.cites[cut],
+        "organisation": [one.name for one in standings],
+    } | {name: [getattr(one, name) for one in standings] for name in _SAME}
+    found |= dict(_signs(kept.loaded, standings))
+    arrays = [
+        pa.array(found[name], type=kind) if name in found else pa.nulls(len(rows), kind)
+        for name, kind in zip(schema.names, schema.types, strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+_SAME = (
+    *("path", "sha256", "id", "country", "facts", "assessed_on", "voices", "framework", "version"),
+    *("framework_sha256", "least", "proved", "marks", "days"),
+)
+"""The columns that are named as they are in a standing."""
+
+
+def _signs(loaded: Loaded, standings: Sequence[Standing]) -> Iterator[tuple[str, array[int]]]:
+    width = len(loaded.framework.criteria)
+    signs = b"".join(standing.signs for standing in standings)
+    least = b"".join(standing.least for standing in standings)
+    for number, criterion in enumerate(loaded.framework.criteria):
+        yield criterion.id, array("B", signs[number::width])
+        if criterion.any_of:
+            yield least_column(criterion.id), array("B", least[number::width])
