@@ -103,7 +103,7 @@ def _framework(view: FrameworkComparison, *, dates: bool, new_page: bool) -> Ite
     if view.notices:
         yield Items(tuple(run(sentence(notice)) for notice in view.notices))
     yield from heat.who(view, dates=dates)
-    yield from heat.heat(view)
+    yield from heat.heat(view, dates=dates)
     yield from heat.spread(view, dates=dates)
     yield from follows.turns(view)
     yield from follows.follows(view, dates=dates)

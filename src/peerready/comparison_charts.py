@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from peerready.content.comparison_model import HeatRow, SpreadView
 
 BLUE, ORANGE, GREY = "#2a75b8", "#cd5a1c", "#748494"
-WIDTH = 640
-LEFT = 210
+WIDTH = 710
+LEFT = 280
 SCALE = 400
 """How long 100 per cent are."""
 MARGIN = 8
 """Beside a strip, for what stands at its ends."""
 ROW = 34
-LABEL_LENGTH = 30
+LABEL_LENGTH = 36
 STEP = 5
 """How far dots of the same figure stand apart."""
 STACK = 4

@@ -84,7 +84,9 @@ def _answer(shown: CriterionView) -> list[Block]:
     found = [
         *_named("answer", shown.level),
         *_named("what that looks like", shown.level_text),
-        *_named("status", f"{shown.status}; target {shown.target}"),
+        *_named(
+            "status", f"{shown.status}; target {shown.target}" if shown.target else shown.status
+        ),
         *_named("said by", shown.said_by),
         *_named("best asked of", shown.ask),
         *_named("note", shown.answer_note),

@@ -1,4 +1,4 @@
-"""What is below its target or open, in the order in which to look at it (design, section 5)."""
+"""What is below its target or open, in the order in which to look at it, and what comes first (design, section 5)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from peerready.assessment import shares
-from peerready.fields import PHASES
+from peerready.fields import NOT_APPLICABLE, PHASES
 
 if TYPE_CHECKING:
     from peerready.assessment import Assessment
+    from peerready.framework import Criterion
     from peerready.result import Result
+
+UNFIT = ("out-of-scope", NOT_APPLICABLE)
+"""The statuses of an option that cannot be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,38 @@ def _order(gap: Gap, unit: int) -> tuple[bool, int, int]:
     criterion, points = gap.result.criterion, gap.points
     size = points.numerator * (unit // points.denominator)
     return (criterion.critical is None, PHASES.index(criterion.phase), -size)
+
+
+def enough(result: Result) -> str:
+    """The level that is enough to go on: the floor of a stop sign, else the target."""
+    critical = result.criterion.critical
+    return critical.floor if critical else result.target
+
+
+def in_place(assessment: Assessment, result: Result) -> bool:
+    """Whether it stands where it is enough, for good: an open criterion may turn out lower."""
+    aim = assessment.framework.scale.value(enough(result))
+    known = result.settled or result.option is not None
+    return known and aim is not None and result.lo is not None and result.lo >= aim
+
+
+def short(assessment: Assessment) -> tuple[Result, ...]:
+    """What counts and is not in place, in file order."""
+    return tuple(r for r in assessment.results if r.in_figures and not in_place(assessment, r))
+
+
+def answerable(assessment: Assessment, result: Result) -> tuple[Criterion, ...]:
+    """The criterion itself; of a group, the options that apply."""
+    if not result.criterion.any_of:
+        return (result.criterion,)
+    options = map(assessment.result, result.criterion.any_of)
+    return tuple(option.criterion for option in options if option.status not in UNFIT)
+
+
+def needs(
+    assessment: Assessment, answered: Criterion, result: Result, waiting: frozenset[str]
+) -> frozenset[str]:
+    """What of what is waiting comes before a result that is answered so; an option stands for its group."""
+    named = {*answered.requires, *result.criterion.requires}
+    groups = {group.id for name in named if (group := assessment.framework.group_of(name))}
+    return (waiting & (named | groups)) - {result.id}

@@ -100,7 +100,7 @@ FIGURES: dict[str, str] = {
     "answered": "What the answers add up to over what is known; never shown without its coverage.",
     "coverage": "How much is known: the weight of what is settled over the weight of all in scope.",
     "evidenced": "Shown: what the answers add up to when only what has the evidence it needs counts.",
-    "heard": "How much of what is settled was answered by those it is about.",
+    "heard": "How much of what is settled was answered by at least one of the groups it is about.",
 }
 """Each figure of the whole, a domain, a kind or a theme (design, section 5)."""
 

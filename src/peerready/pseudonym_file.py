@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Literal
 
 from peerready import documents, validation
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+LIMIT = 100_000_000
+"""The most bytes: a million organisations."""
+LONGEST_KEY = 400
+UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufff0-\uffff]")
+"""What may stand in a text only by its code."""
 HEAD = """\
 # Who is who in comparisons with replaced names: keep it to yourself.
 format: peerready/pseudonyms/1
@@ -32,7 +38,7 @@ def read(path: Path, shown: str) -> dict[str, str]:
     """The pseudonyms that were kept; none where there is no file yet."""
     if not path.exists():
         return {}
-    document = documents.read(path, shown)
+    document = documents.read(path, shown, limit=LIMIT)
     found, problems = validation.validate(Pseudonyms, document)
     if found is None:
         raise PeerreadyError(*problems)
@@ -42,9 +48,15 @@ def read(path: Path, shown: str) -> dict[str, str]:
 def text(pseudonyms: Mapping[str, str]) -> str:
     """The file, in the order of the pseudonyms, every text in quotes."""
     lines = sorted(pseudonyms.items(), key=lambda pair: (pair[1].casefold(), pair))
-    rows = "".join(f"  {_quoted(key)}: {_quoted(name)}\n" for key, name in lines)
+    rows = "".join(f"  {_key(key)}: {_quoted(name)}\n" for key, name in lines)
     return f"{HEAD}pseudonyms:\n{rows}"
 
 
+def _key(text: str) -> str:
+    """The key; YAML wants a long one told apart."""
+    return _quoted(text) if len(text) <= LONGEST_KEY else f"? {_quoted(text)}\n "
+
+
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    quoted = json.dumps(text, ensure_ascii=False)
+    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

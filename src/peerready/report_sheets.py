@@ -29,6 +29,7 @@ GAPS = (
     ("Whose words", 10),
     ("Who", 16),
     ("Due", 12),
+    ("Status", 14),
     ("Effort", 9),
     ("Needs first", 14),
     ("Points to gain", 11),
@@ -61,7 +62,7 @@ ASIDE = (
     ("Said by", 18),
 )
 REGISTERS = {
-    "evidence": ("Evidence", (14, 50, 24, 12, 9, 40)),
+    "evidence": ("Evidence", (14, 50, 24, 12, 14, 40)),
     "not-applicable": ("Not applicable", (14, 30, 60, 24)),
     "lowered-targets": ("Lowered targets", (14, 34, 18, 18, 60)),
     "dissent": ("Dissent", (14, 30, 16, 22, 18, 60)),
@@ -72,6 +73,8 @@ REGISTERS = {
 """Each register's sheet and the widths of its columns, in the order of the sheets."""
 DAYS = {"dated"}
 """The columns of registers that hold days."""
+HEARD = {"heard": "yes", "not heard": "no"}
+"""What stands under “heard” where all or none of those best placed to say answered."""
 FRAMEWORK = ("Framework", 13)
 """The first column where more than one is answered."""
 
@@ -144,6 +147,7 @@ def _gap(step: Step) -> Row:
         "own action" if step.planned else "proposal",
         step.owner,
         step.due,
+        capital(step.status or step.earlier),
         step.effort,
         ", ".join(step.requires),
         _points(step.gain),
@@ -179,7 +183,7 @@ def _criterion(one: CriterionView, domain: str) -> Row:
         one.target if counts else "",
         one.answer_note,
         one.said_by,
-        _yes(holds=one.heard) if counts else "",
+        HEARD.get(one.heard_by, one.heard_by) if counts else "",
         _yes(holds=one.evidenced) if counts else "",
         one.action,
         "\n".join(one.dissent),

@@ -108,11 +108,15 @@ def _facts(view: ReportView) -> Iterator[tuple[str, tuple[Words, ...]]]:
 def _first(view: ReportView) -> Iterator[Block]:
     """What everybody reads: the short answer, and what it is not."""
     yield Heading(run("Short answer"), 1)
+    if view.across:
+        yield Paragraph(run(view.across, "Strong"), "Report Lead")
     for framework in view.frameworks:
         if len(view.frameworks) > 1:
             yield Heading(run(framework.title), 3)
         for place, line in enumerate(framework.short_answer):
             yield Paragraph(run(line, "" if place else "Strong"), "Report Lead")
+        if framework.lowered:
+            yield Paragraph(run(framework.lowered), "Report Lead")
     yield Heading(run("Before you read on"), 1)
     yield Items(tuple(map(run, view.notices)))
     if view.narrative:

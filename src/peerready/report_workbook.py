@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from peerready import report_sheets
 from peerready.content import cuts
-from peerready.glossary import WORDS
+from peerready.glossary import FIGURES, WORDS
 from peerready.screen import OWN_ANSWERS, SYMBOLS
 from peerready.sheets import Chart, Grid, Page, Percent, Prose, Running, Title
-from peerready.wording import capital, listed, paragraphs
+from peerready.wording import capital, listed, paragraphs, sentence
 from peerready.workbook import workbook
 
 if TYPE_CHECKING:
@@ -61,9 +61,12 @@ def _first(view: ReportView, tables: Sequence[Sheet]) -> Iterator[Block]:
     yield from _said(view.confidentiality)
     yield _beside(_about(view))
     yield Title("Short answer")
+    yield from _said(view.across)
     for framework in view.frameworks:
         yield from _named(view, framework)
         yield from (Prose(line) for line in framework.short_answer)
+        if framework.lowered:
+            yield Prose(framework.lowered)
     yield Title("Before you read on")
     yield from (Prose(f"• {notice}") for notice in view.notices)
     if view.narrative:
@@ -126,16 +129,21 @@ def _guide(view: ReportView, tables: Sequence[Sheet]) -> Iterator[tuple[str, int
 
 
 def _register_abouts(view: ReportView) -> dict[str, str]:
-    return {
-        report_sheets.REGISTERS[register.id][0]: register.about
-        for framework in view.frameworks
-        for register in framework.registers
-    }
+    """What each sheet of a register says of itself; several frameworks may each add something."""
+    found: dict[str, dict[str, None]] = {}
+    for framework in view.frameworks:
+        for register in framework.registers:
+            if register.rows:
+                name, _ = report_sheets.REGISTERS[register.id]
+                found.setdefault(name, {})[register.about] = None
+    return {name: " ".join(abouts) for name, abouts in found.items()}
 
 
 def _key(view: ReportView) -> Iterator[Block]:
     yield Title("What the words mean")
-    yield _beside((capital(word), WORDS[word]) for word in EXPLAINED)
+    yield _beside(
+        (*((capital(word), WORDS[word]) for word in EXPLAINED), ("Heard", FIGURES["heard"]))
+    )
     yield Prose("The signs, each beside words that say the same:")
     yield _beside((SYMBOLS[mark], meaning) for mark, meaning in SIGNS.items())
     scales = dict.fromkeys(one.scale for one in view.frameworks)
@@ -149,7 +157,7 @@ def _sources(view: ReportView) -> Iterator[Block]:
     yield Title("Where the questions come from")
     for framework in view.frameworks:
         yield from _named(view, framework)
-        yield from (Prose(notice) for notice in framework.notices)
+        yield from (Prose(sentence(notice)) for notice in framework.notices)
         if framework.silent:
             yield Prose(f"It does not ask about: {'; '.join(framework.silent)}")
 

@@ -200,7 +200,7 @@ def _figures(framework: FrameworkView) -> tuple[tuple[Cell, ...], ...]:
     total = sum(line.total for line in framework.counts)
     settled = total - sum(line.open for line in framework.counts)
     shown = f"{sum(one.evidenced for one in inside)} of {total} with the evidence needed"
-    heard = f"{sum(one.heard for one in inside)} of {settled} answered by those they are about"
+    heard = f"{sum(one.heard for one in inside)} of {settled} answered by a group they are about"
     return (
         (Cell("claimed"), Cell(whole.claimed, "strong"), Cell(f"{bar(whole)} {whole.answered}")),
         (Cell("shown"), Cell(whole.shown, "strong"), Cell(shown)),

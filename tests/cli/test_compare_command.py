@@ -298,3 +298,30 @@ def test_without_a_standard_error_nobody_is_told(monkeypatch):
     monkeypatch.setattr(sys, "stderr", None)
 
     console.err_part("x")
+
+
+def test_an_output_never_falls_onto_what_is_read_or_kept(compare, folder):
+    name = next(folder.iterdir()).name
+    before = (folder / name).read_bytes()
+    assert compare("region", "-o", folder / name, "--format", "json").code == 2
+    assert (folder / name).read_bytes() == before
+    both = folder.parent / "both.md"
+    assert compare("region", "--anonymise", "--pseudonyms", both, "-o", both).code == 2
+    assert not both.exists()
+
+
+def test_the_dress_of_one_organisation_is_left_off_where_names_are_replaced(compare, folder):
+    some = sorted(folder.iterdir())
+    for number, file in enumerate(some):
+        place = folder / f"own{number}"
+        place.mkdir()
+        file.rename(place / file.name)
+    text = "report:\n  prepared_for: Board of Somewhere\n"
+    (folder / "own0" / "peerready.yaml").write_text(text, encoding="utf-8")
+    paths = sorted(str(one.relative_to(folder.parent)) for one in folder.iterdir())
+
+    named = compare(*paths, "--format", "html")
+    replaced = compare(*paths, "--format", "html", "--anonymise", "--min-group", "3")
+
+    assert "Board of Somewhere" in named.out
+    assert (replaced.code, "Board of Somewhere" in replaced.out) == (0, False)

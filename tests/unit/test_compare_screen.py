@@ -112,7 +112,9 @@ def test_what_all_lack_is_told_with_its_counts():
         for name in ("Ash", "Birch")
     ]
 
-    assert "  2 of 2 below target  Own story, own decision  sgul.p1" in shown(some=some)
+    assert "  2 of 2 below target  Own story, own decision, a stop sign  sgul.p1" in shown(
+        some=some
+    )
 
 
 def test_many_are_a_box_with_a_median_and_no_columns():
@@ -139,7 +141,9 @@ def test_dates_show_what_changed_and_no_spread():
     assert "How they lie" not in text
     assert "12 Nov 2024 → 12 Nov 2025" in text
     assert "! More groups were asked (team): lower may be progress." in text
-    assert re.search(r"↓ +regressed +Team and managers agree on the role: Largely → +sgul.p9", text)
+    assert re.search(
+        r"\? +answered lower +Team and managers agree on the role: Largely → +sgul.p9", text
+    )
 
 
 def test_a_level_that_stayed_is_told_once():

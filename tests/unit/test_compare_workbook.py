@@ -374,7 +374,7 @@ def test_what_follows_is_said_or_said_not_to_be():
     view = comparing.sample_view()
     one = view.frameworks[0]
     follows = texts_of(opened(view)[0]["What follows"])
-    assert "In no criterion are nearly all below their target." in follows
+    assert one.lacking_none in follows
     assert [text for text in follows if text.startswith("For Cassia only managers answered")]
     assert one.not_shown[0].words in follows
 
@@ -395,8 +395,12 @@ def test_whoever_could_be_asked_stands_with_what_shows_it():
     view = comparing.sample_view()
     pages, _ = opened(view)
 
-    row = dict(zip(*pages["Who could be asked"][:2], strict=True))
-    assert row["Who could be asked"] == "Dianella Network"
+    titles, *rows = pages["Who could be asked"]
+    row = next(
+        found
+        for found in (dict(zip(titles, row, strict=True)) for row in rows)
+        if found["Who could be asked"] == "Dianella Network"
+    )
     assert "Posts inside services and teams (sgul.i1): shown" in row[
         "Which criteria, and how they are known"
     ].split("\n")
@@ -553,7 +557,7 @@ def test_hostile_text_is_text_in_every_row():
 
     told = [xml(text) for text in texts]
     assert [row[1] or "" for row in pages["Criteria"][1:]] == told
-    assert [row[1] or "" for row in pages["Who could be asked"][1:]] == told
+    assert [row[0] or "" for row in pages["Who could be asked"][1:]] == told
     assert [row[0] or "" for row in pages["Left out"][1:]] == told
     assert not [name for name in files if "hyperlink" in name or "externalLink" in name]
     assert not [name for name, file in files.items() if "worksheets" in name and "<f>" in file]

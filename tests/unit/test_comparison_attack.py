@@ -98,17 +98,27 @@ class Bounds:
 def attacked(made):
     """All that follows from what a comparison with groups tells."""
     bounds = Bounds()
-    for number, total in enumerate(made.tallies):
-        for kind, count in counted(total).items():
+    for number, total in enumerate(totals(made)):
+        for kind, count in counted(total).items() if total else ():
             bounds.know([(number, part, kind) for part in range(len(made.groups))], count)
         for part, group in enumerate(made.groups):
-            tell_tally(bounds, (number, part), group, counted(total))
+            tell_tally(bounds, (number, part), group, kinds_of(made))
     for place, row in enumerate(made.rows):
         bounds.know([("row", place, part) for part in range(len(made.groups))], row.spread.n)
         for part, group in enumerate(made.groups):
             tell_spread(bounds, made, place, part, group)
     bounds.narrow()
     return bounds
+
+
+def totals(made):
+    """The tally of all for each criterion compared, None where it is held back."""
+    told = {one.id: one for one in made.tallies}
+    return [told.get(name) for name in made.criteria]
+
+
+def kinds_of(made):
+    return [*range(len(made.framework.scale.levels)), "open", "no", "shown", "heard"]
 
 
 def counted(tally):
@@ -136,9 +146,9 @@ def tell_spread(bounds, made, place, part, group):
     if spread is None:
         return
     bounds.know([("row", place, part)], spread.n)
-    for number, total in enumerate(made.tallies):
-        if row.criteria == (total.id,):
-            kinds = [*range(len(total.levels)), "open"]
+    for number, name in enumerate(made.criteria):
+        if row.criteria == (name,):
+            kinds = [*range(len(made.framework.scale.levels)), "open"]
             bounds.know([(number, part, kind) for kind in kinds], spread.n)
 
 
@@ -147,11 +157,13 @@ def secrets(made):
 
     A count that all held back together do not have is no secret either: it is told of all of them.
     """
-    for number, total in enumerate(made.tallies):
+    for number, total in enumerate(totals(made)):
+        if total is None:
+            continue
         told = [counted(one.tallies[number]) if one.tallies[number] else {} for one in made.groups]
         for kind, count in counted(total).items():
             rest = count - sum(one.get(kind, 0) for one in told)
-            of_all = total.settled in total.levels or count == total.settled
+            of_all = count == total.settled
             if rest and kind not in {"open", "no"} and not of_all:
                 yield from (
                     (number, part, kind) for part, one in enumerate(told) if kind not in one
@@ -190,7 +202,7 @@ def test_whatever_can_be_added_up_is_about_enough_and_tells_no_ones_answer(least
     for _, _, made in compared(LOADED, least):
         assert sum(group.count for group in made.groups) in {0, made.count}
         assert all(group.count >= least for group in made.groups)
-        for number, total in enumerate(made.tallies):
+        for number, total in enumerate(totals(made)):
             check_tallies(total, [group.tallies[number] for group in made.groups], least)
         for place, row in enumerate(made.rows):
             check_spreads(row.spread, [group.spreads[place] for group in made.groups], least)
@@ -198,7 +210,10 @@ def test_whatever_can_be_added_up_is_about_enough_and_tells_no_ones_answer(least
 
 def check_tallies(total, tallies, least):
     told = [one for one in tallies if one]
-    for one in told:
+    if total is None:
+        assert not told
+        return
+    for one in (total, *told):
         harmless(one.levels, least)
     if len(told) in range(1, len(tallies)):
         by_level = zip(*(one.levels for one in told), strict=True)
@@ -224,6 +239,30 @@ def check_spreads(total, spreads, least):
 def harmless(levels, least):
     assert sum(levels) >= least
     assert max(levels) < sum(levels)
+
+
+@pytest.mark.parametrize("loaded", [LOADED, NO_SCALE], ids=["scored", "in words"])
+@pytest.mark.parametrize("least", [3, 5])
+def test_what_the_total_holds_back_is_told_by_no_group_and_by_no_spread(loaded, least):
+    held = 0
+    for seed, rows, made in compared(loaded, least):
+        bounds = attacked(made)
+        for number, total in enumerate(totals(made)):
+            answered = [sign for row in rows if (sign := row["signs"][number]) < 200]
+            alone = [row for row in made.rows if row.criteria == (made.criteria[number],)]
+            is_harmless = len(answered) >= least and len(set(answered)) > 1
+            assert (total is not None) == is_harmless
+            if total is None and answered:
+                held += 1
+                known = [
+                    all(bounds.known((number, part, level)) for part in range(len(made.groups)))
+                    for level in set(answered)
+                ]
+                assert not made.groups or not any(known), seed
+                assert all(row.spread.low is row.spread.high is None for row in alone), seed
+                places = [made.rows.index(row) for row in alone]
+                assert not any(group.spreads[place] for group in made.groups for place in places)
+    assert held > 12
 
 
 def test_the_numbers_that_are_told_are_true():

@@ -109,7 +109,7 @@ def test_nothing_is_drawn_outside_the_picture(dots):
     svg = charts.spread([row(*dots)], "one", "Spread")
 
     assert all(0 <= float(one.get("cx")) <= charts.SCALE for one in circles(svg))
-    assert re.match(r'<svg xmlns="[^"]+" viewBox="0 0 640 68"', svg)
+    assert re.match(r'<svg xmlns="[^"]+" viewBox="0 0 710 68"', svg)
 
 
 def test_the_samples_are_drawn():

@@ -280,17 +280,44 @@ def test_of_as_many_answers_the_newest_edition_gives_the_words():
     assert (one.framework.version, one.criteria) == ("1.10.0", ("t.a", "t.b"))
 
 
+MAJOR = "t 1.0.0 and 2.0.0: an answer or a figure does not mean the same in them"
+
+
 def test_answers_on_another_scale_are_left_out_where_only_what_is_common_is_compared():
     other = edition(version="2.0.0", scale="yes-no")
     compared = several([(AB, ROWS), (other, [("C", {"signs": [0, 1], "path": "c.yaml"})])], COMMON)
-    assert compared.left_out.files == (("c.yaml", "the scale of its t 2.0.0 is another"),)
+    assert compared.left_out.files == (("c.yaml", MAJOR),)
     assert compared.comparisons[0].count == 2
+    assert compared.comparisons[0].left_out.criteria == ()
+
+
+def test_answers_that_do_not_mean_the_same_stay_apart_with_the_reason():
+    other = edition("a: {}\nb: {}\nc: {}", version="2.0.0")
+    text = edition(title="Other")
+    pairs = [
+        (AB, [*ROWS, ("E", [0, 0])]),
+        (other, [("C", {"signs": [0, 1, 2], "path": "c.yaml"})]),
+        (text, [("D", {"signs": [0, 1], "path": "d.yaml"})]),
+    ]
+    compared = several(pairs, COMMON)
+    assert compared.left_out.files == (
+        ("c.yaml", MAJOR),
+        ("d.yaml", "there are two different texts of t 1.0.0"),
+    )
+    assert compared.comparisons[0].count == 3
+    assert compared.comparisons[0].left_out.criteria == ()
 
 
 def test_where_each_edition_has_a_scale_of_its_own_nothing_is_left_to_compare():
     other = edition(version="2.0.0", scale="yes-no")
     found = refused([(AB, [("A", [0, 1])]), (other, [("C", [0, 1])])], COMMON)
-    assert found[0][0] == "what was answered in 't' has a different scale in each edition"
+    assert found[0][0] == "an answer in 't' does not mean the same in any two of these files"
+
+
+def test_where_common_leaves_nothing_to_compare_it_is_not_the_way_out():
+    found = refused([(AB, [("A", [0, 1])]), (edition(title="Other"), [("C", [0, 1])])])
+    hint = "name files of one edition of the framework; no two of these share one"
+    assert found == [("there are two different texts of t 1.0.0", hint)]
 
 
 # Dates
@@ -338,6 +365,10 @@ TURNS = [
     (NOT_APPLICABLE, 3, 0, 0, "newly-answered"),
     (1, UNKNOWN, 0, 0, "no-longer-answered"),
     (OPEN, UNKNOWN, 0, 0, "unchanged"),
+    (OPEN, NOT_APPLICABLE, 0, 0, "newly-answered"),
+    (NOT_APPLICABLE, UNKNOWN, 0, 0, "no-longer-answered"),
+    (NOT_APPLICABLE, NOT_APPLICABLE, 0, 0, "unchanged"),
+    (2, NOT_APPLICABLE, 0, 0, "no-longer-answered"),
     (1, 1, 0, 0, "unchanged"),
     (1, 1, 0, 9, "newly-evidenced"),
     (1, 1, 9, 0, "no-longer-evidenced"),
@@ -395,7 +426,7 @@ STRONG = MET | SHOWN
 
 def mentors(*rows):
     named = [
-        (name, {"marks": bytes(marks), **more, "signs": signs})
+        (name, {"marks": bytes(marks), "voices": ("team",), **more, "signs": signs})
         for name, (signs, marks, more) in zip("ABCD", rows, strict=False)
     ]
     return made(named, None, PARTS).comparisons[0].mentors
@@ -415,6 +446,13 @@ def test_a_mentor_is_strong_and_shown_where_another_is_below_target():
 def test_a_file_of_managers_only_is_never_a_mentor():
     voices = {"voices": ("leadership", "hr")}
     assert mentors(([3, 3, 3], [STRONG] * 3, voices), ([0, 0, 0], [0] * 3, {})) == ()
+
+
+def test_a_file_that_does_not_say_who_answered_is_never_a_mentor():
+    rows = ([3, 3, 3], [STRONG] * 3, {"voices": ()}), ([0, 0, 0], [0] * 3, {})
+    assert mentors(*rows) == ()
+    named = [("A", {"signs": [3, 3, 3]}), ("B", [0, 0, 0])]
+    assert not made(named, None, PARTS).comparisons[0].columns[0].managers_only
 
 
 def test_a_mere_claim_never_makes_a_mentor():
@@ -522,6 +560,19 @@ def test_across_frameworks_names_are_replaced_and_no_groups_made():
     assert (
         refused(pairs, Ask(common=True, by="size"))[0][0] == "groups are made within one framework"
     )
+
+
+def test_across_frameworks_what_too_few_answered_is_left_out_where_names_are_replaced():
+    many = [(name, [0, 0, 0]) for name in "ABCDE"]
+    pairs = [(T, many), (U, [("F", [0, 0]), ("G", [3, 3])])]
+    compared = several(pairs, Ask(common=True, anonymous=True))
+    assert [(one.id, one.count) for one in compared.across.frameworks] == [("t", 5)]
+    assert (compared.across.count, len(compared.across.columns)) == (5, 5)
+    assert compared.left_out.frameworks == (
+        ("u 1.0.0", "answered by 2, too few for names to be hidden"),
+    )
+    found = refused([(T, many[:4]), pairs[1]], Ask(common=True, anonymous=True))
+    assert found[0][0].startswith("names cannot be hidden among 4 organisations")
 
 
 @pytest.mark.parametrize(

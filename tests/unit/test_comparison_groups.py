@@ -11,7 +11,8 @@ import scoring
 from peerready.comparison.ask import Ask
 from peerready.comparison.compare import compare
 from peerready.comparison.comparison import Five, GroupTally, Spread, Tally
-from peerready.comparison.groups import Part, groups, held_back, limited, parts
+from peerready.comparison.groups import Part, groups, held_back, limited, parts, total
+from peerready.comparison.standing import UNANSWERED
 from peerready.errors import PeerreadyError, UsageError
 
 
@@ -126,6 +127,21 @@ def test_three_are_enough_where_three_were_asked_for_and_differ():
 
 def test_a_total_over_too_few_has_no_spread():
     assert limited(Spread(4, fives(0, None, 1, None, 2), None, 3), 5) == Spread(4, None, None, None)
+    assert total(Spread(4, fives(0, None, 1, None, 2), None, 3), 5) == Spread(4, None, None, None)
+
+
+def test_a_total_in_which_the_middle_half_is_alike_has_no_spread():
+    alike = Spread(6, fives(0, 3, 3, 3, 4), fives(1, 3, 4, 5, 9), 2)
+    assert total(alike, 5) == Spread(6, None, None, None)
+
+
+def test_the_total_of_a_criterion_is_held_back_by_the_rule_of_its_groups():
+    made = by_size((8, 9), signs=lambda n: [2, n % 4])
+    assert [one.id for one in made.tallies] == ["t.b"]
+    assert made.criteria == ("t.a", "t.b")
+    assert all(group.tallies[0] is None for group in made.groups)
+    made = by_size((8, 9), signs=lambda n: [n if n < 4 else UNANSWERED, n % 4])
+    assert [one.id for one in made.tallies] == ["t.b"]
 
 
 LOADED = scoring.framework("a: {}\nb: {}")

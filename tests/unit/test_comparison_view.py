@@ -14,9 +14,8 @@ import comparing
 from peerready.catalog import load_shipped
 from peerready.comparison.ask import Ask
 from peerready.comparison.comparison import LeftOut
-from peerready.comparison.standing import MET, OPEN, OUT_OF_SCOPE, SHOWN
+from peerready.comparison.standing import CITED, HEARD, MET, OPEN, OUT_OF_SCOPE, PROMISED, SHOWN
 from peerready.content import comparison_people, comparison_words
-from peerready.content.comparison_heat import range_words
 from peerready.project import Report
 
 LOADED = load_shipped("sgul")
@@ -30,7 +29,7 @@ def place(name, signs="2" * 23, letters="LT", peers="few"):
 
 
 @st.composite
-def standings(draw, least=2, most=7):
+def standings(draw, least=2, most=6):
     alphabet = draw(st.sampled_from(["0123?-", "?", "-", "01", "23", "?3", "0?", "2"]))
     return [
         place(
@@ -65,7 +64,11 @@ def test_what_is_said_to_be_lacking_is_lacked_by_nearly_all(some):
     if not any(s.signs[n] < OUT_OF_SCOPE for s in some for n in SCORED):
         assert first == "Nothing is answered yet: what is lacking cannot be said."
     elif expected:
-        assert first.startswith("Nearly all are below target in ")
+        by_all = sum(below == len(some) for below, _ in counted(some))
+        everyone = ("Both are", "All ") if by_all else ("Nearly all are",)
+        assert first.startswith(everyone)
+        assert ("nearly all are" in first.lower()) == (by_all < expected)
+        assert ("nearly all" in view.lacking_title) == (by_all < expected)
     else:
         assert first.startswith("In no criterion are nearly all below target")
         assert ("may still show it" in first) == any(
@@ -214,6 +217,7 @@ def test_nothing_lacks_and_everything_is_shown():
 
     assert view.short_answer == (
         "In no criterion are nearly all below target.",
+        "No stop sign is below enough or open.",
         "No two of the two can be told apart for sure by what they claim.",
         "46 of 46 answers are shown by evidence.",
     )
@@ -223,22 +227,68 @@ def test_nothing_lacks_and_everything_is_shown():
 def test_many_lacks_are_counted_and_a_few_named():
     (first, *_) = one([place("Ash", "0" * 23), place("Birch", "0" * 23)]).short_answer
 
-    assert first.startswith("Nearly all are below target in 23 criteria: among them Own story")
+    assert first.startswith("Both are below target in 23 criteria: among them Own story")
 
 
 def test_one_lack_is_named():
     some = [place("Ash", "0" + "3" * 22), place("Birch", "1" + "3" * 22)]
 
-    assert one(some).short_answer[0] == (
-        "Nearly all are below target in one criterion: Own story, own decision."
+    view = one(some)
+
+    assert view.short_answer[0] == (
+        "Both are below target in one criterion: Own story, own decision."
     )
+    assert view.lacking_title == "What both lack"
+    assert [line.stop_sign for line in view.lacking] == [True]
+
+
+def test_what_all_lack_is_told_apart_from_what_nearly_all_lack():
+    low = "00" + "3" * 21
+    some = [*(place(name, low) for name in NAMES[:4]), place(NAMES[4], "03" + "3" * 21)]
+    mixed, nearly = one(some), one([*some[:4], place(NAMES[4], "3" * 23)])
+
+    assert mixed.short_answer[0] == (
+        "All five are below target in one criterion: Own story, own decision; nearly all are below "
+        f"target in one criterion: {mixed.lacking[1].title}."
+    )
+    assert mixed.lacking_title == "What all or nearly all lack"
+    assert nearly.short_answer[0].startswith("Nearly all are below target in two criteria: ")
+    assert nearly.lacking_title == "What nearly all lack"
+
+
+def stop_signs(some, ask=comparing.PLAIN):
+    return [line for line in one(some, ask).short_answer if "top sign" in line]
+
+
+def test_stop_signs_below_enough_or_open_are_counted_for_each():
+    some = [place("Ash", "0" * 23), place("Birch", "?" * 23), place("Cedar", "3" * 22 + "-")]
+    signs = sum(one.critical is not None for one in LOADED.framework.criteria)
+    last = LOADED.framework.criteria[-1].critical is not None
+
+    ash, birch, cedar = (
+        f"{signs} and 0 of {signs}",
+        f"0 and {signs} of {signs}",
+        f"0 and 0 of {signs - last}",
+    )
+    assert stop_signs(some) == [
+        f"Stop signs below enough or open: Ash {ash}, Birch {birch} and Cedar {cedar}."
+    ]
+    (then,) = [
+        line
+        for line in one(dated("0" * 23, "?" * 23), kind="dates").short_answer
+        if line.startswith("Stop signs")
+    ]
+    assert then.endswith(f" {signs} and 0 of {signs} on 1 Mar 2025 and {birch} on 1 Mar 2026.")
+    many = [place(f"Ash {n}", "0" * 23) for n in range(13)]
+    assert stop_signs(many) == ["Stop signs below enough or open: 13 of 13 have some."]
+    assert stop_signs(many, Ask(by="size", min_group=3)) == []
 
 
 def test_few_numbers_are_told_one_by_one_and_many_by_their_middle_half():
     few = one([place("Ash", "1" * 23), place("Birch", "?" * 23), place("Cedar", "3" * 23)])
     many = one()
 
-    assert few.heat[0].spread.words == "0–100 %, 33 % and 100 %; 3 of 3"
+    assert few.heat[0].spread.words == "Ash 33, Birc 0–100, Ceda 100 %"
     assert few.heat[0].spread.first is None
     assert "the middle half" in many.heat[0].spread.words
 
@@ -247,8 +297,58 @@ def test_only_managers_are_named_and_never_mentors():
     view = one()
 
     assert view.managers_only.startswith("For Cassia only managers answered")
+    assert view.managers_only.endswith("not suggested as one to ask.")
     assert all(mentor.who != "Cassia" for mentor in view.mentors)
-    assert {line.words for m in view.mentors for line in m.criteria} == {"shown", "confirmed"}
+    parts = [part for mentor in view.mentors for part in mentor.parts]
+    assert {line.words for part in parts for line in part.criteria} == {"shown", "confirmed"}
+
+
+def test_each_who_could_be_asked_stands_once_with_all_its_parts():
+    view = one()
+    names = [mentor.who for mentor in view.mentors]
+
+    assert names == sorted({*names})
+    assert all(
+        bool(mentor.could_help) != bool(p.could_help)
+        for mentor in view.mentors
+        for p in mentor.parts
+    )
+    two = one([place("Ash", "0" * 23), place("Birch", "3" * 23)])
+    (only,) = two.mentors
+    assert (only.who, only.could_help) == ("Birch", "Ash")
+    assert len(only.parts) > 1
+
+
+def test_of_many_names_six_are_told_and_the_others_counted():
+    some = [place("Zed", "3" * 23), *(place(f"Ash {n}", "0" * 23) for n in range(9))]
+    view = one(some, Ask(order=True))
+    said = "Ash 0, Ash 1, Ash 2, Ash 3, Ash 4, Ash 5 and 3 more"
+
+    assert [mentor.could_help for mentor in view.mentors] == [said]
+    assert view.order[0].apart_from == said
+    assert f"{said}: their ranges overlap." in view.apart
+
+
+def test_few_pairs_are_told_one_by_one_and_the_sum_last():
+    some = [place("Ash", "0" * 23), place("Birch", "0" * 23), place("Cedar", "3" * 23)]
+
+    *pairs, last = one(some).apart
+    assert pairs == [
+        "Ash and Birch: their ranges overlap.",
+        "Ash and Cedar: they can be told apart.",
+        "Birch and Cedar: they can be told apart.",
+    ]
+    assert last.startswith("2 of 3 pairs stay in order")
+
+
+@pytest.mark.parametrize("review", ["none", "a group, 2027"])
+def test_whether_people_with_lived_experience_reviewed_the_texts_is_said(review):
+    comparison = comparing.compared().comparisons[0]
+    said = comparison.framework.review.model_copy(update={"lived_experience": review})
+    told = replace(comparison, framework=comparison.framework.model_copy(update={"review": said}))
+
+    notices = comparison_words.notices(told, ranked=False)
+    assert (comparison_words.NOT_REVIEWED in notices) == (review == "none")
 
 
 def test_dates_are_told_as_before_and_after():
@@ -257,10 +357,13 @@ def test_dates_are_told_as_before_and_after():
 
     assert (view.heading, view.period) == ("Rainbow Services, three dates", "Nov 2024–Nov 2026")
     assert [column.short for column in framework.columns] == ["2024", "2025", "2026"]
-    assert comparison_words.MORE_ASKED in framework.notices
-    assert framework.short_answer[0] == ("Claimed on 12 Nov 2024: 14–40 %; on 12 Nov 2026: 46 %.")
-    assert framework.short_answer[1] == "More is claimed, whatever the open answers turn out to be."
-    assert framework.short_answer[2].startswith("On 12 Nov 2026: ")
+    assert framework.short_answer[:4] == (
+        "Claimed: 14–40 % on 12 Nov 2024, 31–44 % on 12 Nov 2025, 46 % on 12 Nov 2026.",
+        f"Shown: {', '.join(f'{cell.evidenced} %' for cell in framework.heat[0].cells)}.",
+        "More groups were asked on 12 Nov 2025 and 12 Nov 2026: lower may be progress.",
+        "More is claimed at the last date than at the first, whatever the open answers turn out to be.",
+    )
+    assert framework.short_answer[-1].startswith("On 12 Nov 2026: ")
     assert framework.heat[0].spread.words == "14–40 %, then 31–44 %, then 46 %"
     assert framework.turns[0].asked == "More groups were asked (team): lower may be progress."
     assert framework.lacking[0].words == "Not yet → Partly → Partly"
@@ -279,9 +382,17 @@ def dated(before, after, letters=("LT", "LT")):
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
-        ("1" * 23, "1" * 23, "That is the same."),
-        ("2" * 23, "1" * 23, "Less is claimed, whatever the open answers turn out to be."),
-        ("1" * 23, "?" * 23, "The ranges overlap: whether more is in place cannot be said."),
+        ("1" * 23, "1" * 23, "The last date claims the same as the first."),
+        (
+            "2" * 23,
+            "1" * 23,
+            "Less is claimed at the last date than at the first, whatever the open answers turn out to be.",
+        ),
+        (
+            "1" * 23,
+            "?" * 23,
+            "The ranges of the first and the last date overlap: whether more is in place cannot be said.",
+        ),
         ("-" * 23, "1" * 23, ""),
     ],
 )
@@ -289,7 +400,7 @@ def test_whether_more_is_claimed_is_said_only_where_it_is_sure(before, after, sa
     answer = one(dated(before, after), kind="dates").short_answer
 
     if said:
-        assert answer[1] == said
+        assert said in answer
     else:
         assert answer[0] == "There is no score to compare between the dates."
 
@@ -321,6 +432,51 @@ def test_a_level_that_is_shown_no_more_or_newly_is_told():
     assert {row.what for row in lost.rows} == {"no longer shown"}
     assert {row.what for row in gained.rows} == {"newly shown"}
     assert {row.turn for row in lost.rows} == {"worse"}
+    assert {row.why for row in lost.rows} == {"no evidence is given any more"}
+
+
+def test_evidence_that_is_given_and_holds_no_more_is_told_with_what_is_planned():
+    shown, last = dated("2" * 23, "2" * 23)
+    cited = marked(replace_marks(last), CITED | PROMISED)
+    view = one([shown, cited], kind="dates")
+
+    assert {row.why for row in view.turns[0].rows} == {
+        "evidence is given, but it no longer holds or is not strong enough; an action is planned or started"
+    }
+    (lost,) = [
+        line for line in view.short_answer if line.startswith("No longer shown on 1 Mar 2026")
+    ]
+    assert lost.index("a stop sign") < lost.index(" more.")
+
+
+def test_lower_now_that_those_it_is_about_were_asked_is_no_loss():
+    first, last = dated("2" * 23, "1" * 23, ("L", "LTP"))
+    heard = one([silent(first), last], kind="dates").turns[0]
+    found = {row.what: row for row in heard.rows}
+
+    assert set(found) == {"regressed", "answered lower"}
+    assert (found["answered lower"].turn, found["regressed"].turn) == ("open", "worse")
+    assert found["answered lower"].why.startswith("now that those it is about were asked")
+    assert "answered lower now that those it is about were asked" in heard.summary
+
+
+def test_what_went_lower_has_something_behind_it_or_says_that_nothing_is_known():
+    plain = [silent(one_) for one_ in dated("1" * 23, "0" * 23)]
+    bare = [replace_marks(one_) for one_ in plain]
+    open_ = one(dated("3" * 23, "?" * 23), kind="dates").turns[0]
+
+    assert {row.why for row in one(bare, kind="dates").turns[0].rows} == {
+        "the answers do not say why"
+    }
+    assert "no longer shown" in {row.why for row in open_.rows}
+
+
+def marked(standing, more):
+    return standing._replace(marks=bytes(mark | more for mark in standing.marks))
+
+
+def silent(standing):
+    return standing._replace(marks=bytes(mark & ~HEARD for mark in standing.marks))
 
 
 def replace_marks(standing):
@@ -356,7 +512,8 @@ def test_every_date_is_a_column_however_many():
 
     assert len(view.columns) == len(view.heat[0].cells) == 45
     assert len(view.turns) == 44
-    assert view.short_answer[1] == "That is the same."
+    assert view.short_answer[0] == "Claimed: 33 % on 1 Mar 1980, 33 % on 1 Mar 2024."
+    assert "The last date claims the same as the first." in view.short_answer
 
 
 def test_no_two_short_names_are_alike():
@@ -544,10 +701,6 @@ def test_a_period_is_told_in_months(first, last, said):
 
 def test_numbers_are_in_letters_up_to_twelve():
     assert [comparison_words.number(n) for n in (1, 2, 12, 13)] == ["1", "two", "twelve", "13"]
-
-
-def test_a_range_without_figures_is_a_dash():
-    assert range_words(None, None) == "–"
 
 
 def test_nobody_may_have_said_who_answered():

@@ -89,7 +89,7 @@ def test_a_framework_in_a_folder_of_the_project_is_found_without_being_named():
 def test_it_is_said_what_shown_means_and_that_percentages_are_cut():
     notices = scoring.view("a: {}").notices
 
-    assert any("Nobody judged what is in any of it." in one for one in notices)
+    assert any("strong enough and in date. None is named." in one for one in notices)
     assert any("never rounded up" in one for one in notices)
 
 
@@ -107,6 +107,21 @@ def test_two_frameworks_are_told_one_after_the_other():
     found = report_view(scoring.case_of([first, second], answers), shared())
 
     assert [(f.id, f.whole.claimed) for f in found.frameworks] == [("t", "100 %"), ("u", "33 %")]
+
+
+@pytest.mark.parametrize(
+    ("lowered", "notice"),
+    [
+        ("partly", "The target for t was set to partly, below the usual largely."),
+        ("largely", ""),
+        ("fully", ""),
+    ],
+)
+def test_a_target_lowered_for_a_whole_framework_is_told_up_front(lowered, notice):
+    (found,) = scoring.view("a: {}", target=lowered).frameworks
+
+    assert found.lowered == notice
+    assert scoring.view("a: {}").frameworks[0].lowered == ""
 
 
 def test_no_framework_left_is_a_report_of_none():
@@ -130,7 +145,7 @@ def test_themes_it_does_not_ask_about_stand_with_the_frameworks_that_do():
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({}, "A text (P), whether it is still current is unclear"),
+        ({}, "A text (P). Whether it is still current is unclear"),
         ({"published": 2014, "status": "superseded", "superseded_by": "another"},
          "A text (P, 2014), since replaced by another"),
         ({"status": "current"}, "A text (P), still the publisher's word"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 import scoring
+from peerready.answers import Evidence
 from peerready.content import criteria
+from peerready.evidence import Shown
 
 LINES = """
   a: {critical: {kind: right, floor: largely, why: so}, not_this: [a bell], question: "Open?"}
@@ -74,6 +78,60 @@ def test_evidence_says_what_it_is_how_strong_and_whether_it_holds():
         ("heard", "confirmed by peer workers", True),
         ("https://example.org", "a record that it is done", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "holds", "reason", "standing"),
+    [
+        ({"path": "a.md", "grade": "document"}, True, "in-date", "holds"),
+        ({"path": "a.docx", "grade": "document"}, True, "cannot-check", "in date; not read"),
+        ({"url": "https://example.org", "grade": "record"}, True, "not-checked", "in date; not opened"),
+        ({"note": "n", "grade": "said"}, True, "not-checked", "in date; taken at its word"),
+        ({"note": "n", "grade": "said"}, False, "lapsed", "does not hold"),
+    ],
+)  # fmt: skip
+def test_of_what_was_not_looked_into_only_its_date_is_said_to_hold(entry, holds, reason, standing):
+    line = criteria.evidence_line(Evidence(**entry), Shown(holds, reason, "so"), {})
+
+    assert (line.holds, line.standing, line.remark) == (holds, standing, "so")
+
+
+@pytest.mark.parametrize(
+    ("note", "what"),
+    [("They see it.", "They see it"), ("They see …", "They see …"), ("And so on...", "And so on...")],
+)  # fmt: skip
+def test_a_note_stands_without_its_full_stop_since_more_follows(note, what):
+    line = criteria.evidence_line(
+        Evidence(note=note, grade="said"), Shown(holds=False, reason="no-date", text="so"), {}
+    )
+
+    assert line.what == what
+
+
+@pytest.mark.parametrize(
+    ("answer", "heard"),
+    [
+        ("", "not heard"),
+        ("{level: fully, voices: [team]}", "not heard"),
+        ("{level: fully, voices: [leadership, team]}", "heard: bosses; not asked: peer workers"),
+        ("{level: fully, voices: [peer-workers]}", "heard: peer workers; not asked: bosses"),
+        ("{level: fully, voices: [leadership, peer-workers]}", "heard"),
+    ],
+)
+def test_who_of_those_best_placed_to_say_was_heard_is_told(answer, heard):
+    assessment = scoring.assessment("a: {ask: [peer-workers, leadership]}", f"a: {answer}")
+    own = {"leadership": "bosses"}
+    found = criteria.view(assessment, assessment.result("t.a"), own, scoring.TODAY)
+
+    assert (found.heard_by, found.heard) == (heard, heard != "not heard")
+
+
+@pytest.mark.parametrize("name", ["x", "y"])
+def test_what_is_never_counted_has_no_target_and_is_at_none(name):
+    found = view(name, f"{name}: fully")
+
+    assert (found.status, found.mark) == ("for information", "none")
+    assert (found.target, found.target_text, found.level) == ("", "", "Fully")
 
 
 def test_domains_hold_what_is_scored_and_the_rest_is_aside():

@@ -31,7 +31,7 @@ def test_may_we_advertise_is_answered_by_the_step_of_recruiting_alone():
 
     assert said.answered
     assert said.answer == (
-        "No stop sign left, by your own account. 0 of 1 shown, 0 of 1 answered by those they are about."
+        "No stop sign left, by your own account. 0 of 1 shown, 0 of 1 answered by a group they are about."
     )
 
 

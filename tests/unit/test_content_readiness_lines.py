@@ -91,7 +91,7 @@ def test_a_verdict_in_words(lines, answers, expected):
 def test_beside_it_stands_who_shows_and_who_says_so():
     found = phases(TWO, "{a: {level: fully, voices: [team]}, b: fully}")["employ"]
 
-    assert found.support == "0 of 2 shown, 1 of 2 answered by those they are about"
+    assert found.support == "0 of 2 shown, 1 of 2 answered by a group they are about"
 
 
 SCOPE = {"framework_header": {"facts": ["size"]}, "facts": {"size": "small"}}
@@ -225,7 +225,7 @@ def test_of_several_actions_the_one_that_is_a_promise_is_told():
             "a: fully",
             (
                 "No stop sign is left to have someone start, by your own account: "
-                "0 of 1 shown, 0 of 1 answered by those they are about."
+                "0 of 1 shown, 0 of 1 answered by a group they are about."
             ),
         ),
         (

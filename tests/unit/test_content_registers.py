@@ -112,9 +112,35 @@ def test_evidence_stands_with_its_date_and_whether_it_holds():
     rows = register("evidence", answers).rows
 
     assert [row[:5] for row in rows] == [
-        ("t.b", "n", "someone's word", "1 Oct 2026", "yes"),
+        ("t.b", "n", "someone's word", "1 Oct 2026", "in date; taken at its word"),
         ("t.b", "m", "someone's word", "", "no"),
     ]
+
+
+JUDGED = "Nobody judged what is in any of it."
+WORD = "{note: n, grade: said, date: 2026-10-01}"
+LINK = '{url: "https://example.org", grade: document, date: 2026-10-01}'
+FILE = "{path: no.md, grade: document}"
+
+
+@pytest.mark.parametrize(
+    ("entries", "about", "means"),
+    [
+        ("", JUDGED, "None is named."),
+        (WORD, f"What people said or confirmed was taken at its word. {JUDGED}",
+         f"What people said or confirmed was taken at its word. {JUDGED}"),
+        (LINK, f"Links were not opened. {JUDGED}", f"Links were not opened. {JUDGED}"),
+        (f"{FILE}, {LINK}",
+         f"A file holds if it exists, has text and is in date; links were not opened. {JUDGED}",
+         f"Files were looked for, and those that can be read had to hold text; links were not opened. {JUDGED}"),
+    ],
+)  # fmt: skip
+def test_only_what_was_done_with_the_evidence_named_is_told(entries, about, means):
+    answers = f"b: {{level: fully, evidence: [{entries}]}}"
+    blocks = scoring.case(LINES, answers).blocks
+
+    assert register("evidence", answers).about == about
+    assert registers.shown_means(blocks).endswith(f"strong enough and in date. {means}")
 
 
 def test_actions_stand_whatever_their_status():

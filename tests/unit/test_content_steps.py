@@ -12,7 +12,7 @@ from peerready.content import steps
 
 def found(lines, answers, own=None):
     outcome = scoring.outcome(lines, answers)
-    return steps.steps(outcome.assessment, outcome.gaps, own or {})
+    return steps.steps(outcome.assessment, outcome.gaps, own or {}, scoring.TODAY)
 
 
 def test_a_gap_without_an_action_gets_the_step_we_propose():
@@ -96,4 +96,69 @@ def test_what_can_start_now_has_no_plan_waits_for_nothing_and_takes_least():
 
 
 def test_nothing_to_do_is_nothing_to_start():
-    assert steps.start_now(()) == ()
+    assert (steps.start_now(()), steps.start_more(())) == ((), "")
+
+
+def test_how_many_more_can_start_is_told_where_only_three_are_named():
+    assert steps.start_more(found("{a: {}, b: {}, c: {}}", "")) == ""
+    assert steps.start_more(found("{a: {}, b: {}, c: {}, d: {}, e: {}}", "")) == (
+        "and 2 more of the things to do"
+    )
+
+
+STOP = "critical: {kind: right, floor: largely, why: so}"
+
+
+@pytest.mark.parametrize(
+    ("first", "answers", "requires"),
+    [
+        ("a: {}", "a: largely", ()),
+        ("a: {}", "a: partly", ("t.a",)),
+        ("a: {}", "", ("t.a",)),
+        ("a: {}", "a: {level: fully, to_confirm: true}", ("t.a",)),
+        ("a: {}", "a: {level: largely, target: fully}", ("t.a",)),
+        (f"a: {{{STOP}}}", "a: {level: largely, target: fully}", ()),
+        (f"a: {{{STOP}}}", "a: partly", ("t.a",)),
+        ("a: {}", "a: {level: not-applicable, reason: r}", ()),
+        ("g: {any_of: [a]}\na: {use: option}", "a: partly", ("t.g",)),
+        ("g: {any_of: [a]}\na: {use: option}", "a: largely", ()),
+    ],
+)
+def test_only_what_is_not_in_place_yet_must_come_first(first, answers, requires):
+    (step,) = [one for one in found(f"{first}\nz: {{requires: [a]}}", answers) if one.id == "t.z"]
+
+    assert step.requires == requires
+
+
+@pytest.mark.parametrize(
+    ("second", "answers", "requires"),
+    [("requires: [a]", "", ("t.a",)), ("", "", ()), ("requires: [b]", "", ())],
+)
+def test_of_a_group_what_comes_first_is_what_every_option_needs(second, answers, requires):
+    lines = f"""
+      a: {{}}
+      b: {{}}
+      g: {{any_of: [o, p]}}
+      o: {{use: option, requires: [a]}}
+      p: {{use: option, {second}}}
+    """
+    (step,) = [one for one in found(lines, answers) if one.id == "t.g"]
+
+    assert step.requires == requires
+
+
+@pytest.mark.parametrize(
+    ("action", "status", "earlier"),
+    [
+        ("{do: x}", "planned", ""),
+        ("{do: x, status: started, due: 2026-11-21}", "started", ""),
+        ("{do: x, due: 2026-11-20}", "planned, overdue since 20 Nov 2026", ""),
+        ("{do: x, status: started, due: 2026-11-01}", "started, overdue since 1 Nov 2026", ""),
+        ("{do: x, status: done, due: 2026-11-01}", "", ""),
+        ("{do: x, status: dropped, due: 2026-11-01}", "", "an earlier action was dropped"),
+    ],
+)
+def test_how_far_an_action_is_and_that_one_was_dropped_is_told(action, status, earlier):
+    (step,) = found("a: {}", f"a: {{level: partly, action: {action}}}")
+
+    assert (step.status, step.earlier) == (status, earlier)

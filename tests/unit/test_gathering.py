@@ -233,6 +233,40 @@ def test_what_is_kept_is_what_an_assessment_would_leave(case):
     assert Table(framework).standing(filled, shown, source) == slow
 
 
+VOICED = [
+    # the file's groups, lines of answers, who settled something of this framework, managers only
+    ("leadership, team", "t.a: {level: fully, voices: [leadership]}", ("leadership",), True),
+    (
+        "",
+        """t.a: {level: fully, voices: [hr]}
+  t.b: {level: unknown, voices: [peer-workers]}
+  u.a: {level: fully, voices: [peer-workers]}""",
+        ("hr",),
+        True,
+    ),
+    ("leadership, team", "t.a: fully", ("leadership", "team"), False),
+    ("leadership", "t.a: fully", ("leadership",), True),
+    ("", "t.a: fully\n  u.a: {level: fully, voices: [peer-workers]}", (), False),
+]
+
+
+@pytest.mark.parametrize(("named", "lines", "voices", "managers_only"), VOICED)
+def test_only_groups_that_settled_something_of_a_framework_answered_it(
+    named, lines, voices, managers_only
+):
+    loaded = scoring.framework("a: {}\nb: {}")
+    text = answers(frameworks="t@1, u@1", lines=f"  {lines}\n")
+    text = text.replace("answers:\n", f"voices: [{named}]\nanswers:\n") if named else text
+    document = documents.parse(text.encode(), "a.yaml")
+    filled = Answers.model_validate(document.data)
+    source = kept.Source("a.yaml", document.sha256, loaded.sha256)
+
+    slow = kept.standing(filled, assess(loaded.framework, filled, {}), source)
+
+    assert Table(loaded.framework).standing(filled, {}, source) == slow
+    assert (slow.voices, slow.managers_only) == (voices, managers_only)
+
+
 @pytest.mark.parametrize("scale", ["yes-no", "narrative"])
 def test_what_is_kept_of_other_scales_is_the_same(scale):
     lines = "a: {}\ng: {any_of: [o, p]}\no: {use: option}\np: {use: option}"

@@ -176,8 +176,9 @@ def test_what_depends_on_a_criterion_or_step_is_said_where_it_holds(view):
     (domain,) = framework.domains
     (one,) = domain.criteria
     other = one._replace(
-        level="", said_by="", ask="", heard=False, evidenced=False, stop_sign=False,
-        evidence=(one.evidence[0]._replace(holds=False, remark=""),), target_text=one.level_text,
+        level="", said_by="", ask="", heard=False, evidenced=False, stop_sign=False, target="",
+        evidence=(one.evidence[0]._replace(holds=False, standing="does not hold", remark=""),),
+        target_text=one.level_text,
     )  # fmt: skip
     step = framework.steps[0]
     framework = framework._replace(

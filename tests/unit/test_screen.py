@@ -97,7 +97,7 @@ def test_counts_come_before_figures_and_figures_stand_with_what_they_rest_on():
         "  before the first working day (2)          –      1        –     1",
         "  claimed  16–66 %  ███▒▒▒▒▒▒▒▒▒▒▒▒········· 1 of 2 answered",
         "  shown    0 %      0 of 2 with the evidence needed",
-        "  heard    0 %      0 of 1 answered by those they are about",
+        "  heard    0 %      0 of 1 answered by a group they are about",
     ]
 
 
@@ -109,7 +109,7 @@ def test_what_is_shown_and_heard_is_counted():
 
     assert found[-2:] == [
         "  shown    50 %      1 of 2 with the evidence needed",
-        "  heard    100 %     1 of 1 answered by those they are about",
+        "  heard    100 %     1 of 1 answered by a group they are about",
     ]
 
 
@@ -142,7 +142,7 @@ def test_nothing_assessable_shows_no_number():
         "  ! 1 of 1 criteria is set aside as not applicable, more than one in 5",
         "  claimed  not assessable  0 of 0 answered",
         "  shown    –               0 of 0 with the evidence needed",
-        "  heard    –               0 of 0 answered by those they are about",
+        "  heard    –               0 of 0 answered by a group they are about",
     ]
     assert part("First things to do", "a: {}", answers) == [
         "  nothing is left to assess: every criterion is set aside or does not apply"

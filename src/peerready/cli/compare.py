@@ -12,7 +12,7 @@ from peerready.cli import compare_options, console, options, outputs, problems
 from peerready.cli.compare_made import Form, Made, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from peerready.comparison.ask import Ask
     from peerready.comparison.compare import Compared
@@ -70,6 +70,7 @@ def compare(  # an option each
 
     from peerready.comparison.ask import MIN_GROUP, Ask
     from peerready.comparison.compare import compare as compared_of
+    from peerready.errors import PeerreadyError
     from peerready.gathering.gather import gather
 
     if pseudonyms and not anonymise:
@@ -83,7 +84,9 @@ def compare(  # an option each
         order=order,
         only=options.framework_ids(framework),
     )
-    settings = _settings(paths)
+    outputs.require_another(output, pseudonyms, data)
+    outputs.require_another(pseudonyms, data)
+    settings = _settings(paths, anonymous=anonymise)
     with _progress(quiet=quiet) as progress:
         gathered = gather(
             paths,
@@ -96,12 +99,19 @@ def compare(  # an option each
             scheduler=scheduler,
             progress=progress,
         )
-    compared = compared_of(gathered.rosters, gathered.frameworks, ask, _not_here(gathered))
+    outputs.require_another(output, *_alike(output, gathered))
+    try:
+        compared = compared_of(gathered.rosters, gathered.frameworks, ask, _not_here(gathered))
+    except PeerreadyError as error:  # what was passed over is named, whatever comes after
+        passed_over = () if ask.anonymous else gathered.invalid
+        raise type(error)(*error.problems, *_as_warnings(passed_over)) from error
     target, kind = _target(output, "json" if json else form)
     wanted = kind in DETAILED if criteria is None else criteria
     made = Made(compared, ask, settings, options.today(today), criteria=wanted)
+    if target != outputs.STANDARD_OUTPUT:
+        console.require_place(target)
+    _keep(pseudonyms, compared.pseudonyms, ask.pseudonyms)  # first: without it, names are lost
     write(made, target, kind)
-    _keep(pseudonyms, compared.pseudonyms, ask.pseudonyms)
     if not quiet:
         problems.show(_remarks(compared, gathered, ask))
     if compared.left_out.files or compared.left_out.invalid or compared.left_out.earlier:
@@ -126,21 +136,47 @@ def _kept(path: str | None) -> Mapping[str, str] | None:
 def _keep(
     path: str | None, found: Mapping[str, str] | None, kept: Mapping[str, str] | None
 ) -> None:
-    """Write the pseudonyms down, once everything else is done."""
+    """Write the pseudonyms down, for nobody else to read."""
+    import os
+
     from peerready import pseudonym_file
 
     if path and found is not None and found != kept:
-        console.write_file(path, pseudonym_file.text(found).encode())
+        usual = os.umask(0o077)
+        try:
+            console.write_file(path, pseudonym_file.text(found).encode())
+        finally:
+            os.umask(usual)
 
 
-def _settings(paths: Sequence[str]) -> Settings:
-    """Those of the first path's folder: how documents are dressed, and words of one's own."""
+def _settings(paths: Sequence[str], *, anonymous: bool) -> Settings:
+    """How documents are dressed, and words of one's own: of the first path's folder.
+
+    Where names are replaced, only of a folder that holds all of them: another would tell a name.
+    """
     from pathlib import Path
 
     from peerready import project_file
 
-    first = Path(paths[0])
-    return project_file.settings(first if first.is_dir() else first.parent)
+    folders = [path if path.is_dir() else path.parent for path in map(Path, paths)]
+    found = project_file.settings(folders[0])
+    if anonymous and len({project_file.find(folder) for folder in folders}) > 1:
+        return project_file.Settings(found.folder)
+    return found
+
+
+def _alike(output: str | None, gathered: Gathered) -> Iterator[str]:
+    """The files that were read under the name that the output has."""
+    from pathlib import Path
+
+    name = Path(output or "").name
+    for roster in gathered.rosters:
+        paths = map(roster.path, range(len(roster)))
+        yield from (path for path in paths if path.endswith(name))
+
+
+def _as_warnings(found: Iterable[Problem]) -> Iterator[Problem]:
+    return (replace(problem, severity="warning") for problem in found)
 
 
 @contextmanager
@@ -197,7 +233,7 @@ def _remarks(compared: Compared, gathered: Gathered, ask: Ask) -> Iterator[Probl
             yield Problem(f"{count(out, 'file')} left out", hint=hint, severity="warning")
         return
     if left_out.invalid:
-        yield from (replace(problem, severity="warning") for problem in gathered.invalid)
+        yield from _as_warnings(gathered.invalid)
     told = (
         (left_out.invalid, "with faults left out"),
         (left_out.files, "left out that cannot be compared"),

@@ -41,19 +41,27 @@ def err_part(text: str) -> None:
             sys.stderr.flush()
 
 
-def write_file(path: str, content: bytes | Iterable[bytes]) -> None:
-    """Write a file whole or not at all; what is no regular file (a device, a pipe) is written to."""
+def require_place(path: str) -> None:
+    """Nothing, if a file may stand there."""
     from pathlib import Path
 
     from peerready.errors import Problem, UsageError
 
     target = Path(path)
+    if target.is_dir():
+        raise UsageError(Problem(f"{path} is a folder", hint="name a file in it"))
+    if not target.parent.is_dir():
+        folder = target.parent.as_posix()
+        raise UsageError(Problem(f"no folder {folder}", hint=f"make it first: mkdir {folder}"))
+
+
+def write_file(path: str, content: bytes | Iterable[bytes]) -> None:
+    """Write a file whole or not at all; what is no regular file (a device, a pipe) is written to."""
+    from pathlib import Path
+
+    target = Path(path)
     try:
-        if target.is_dir():
-            raise UsageError(Problem(f"{path} is a folder", hint="name a file in it"))
-        if not target.parent.is_dir():
-            folder = target.parent.as_posix()
-            raise UsageError(Problem(f"no folder {folder}", hint=f"make it first: mkdir {folder}"))
+        require_place(path)
         pieces = (content,) if isinstance(content, bytes) else content
         if target.exists() and not target.is_file():
             with target.open("wb") as file:

@@ -33,6 +33,20 @@ def format_of(target: str, form: Form | None, endings: Mapping[str, Form]) -> Fo
     return known
 
 
+def require_another(target: str | None, *others: str | None) -> None:
+    """Nothing, unless a file to be written is one that is read, or written as something else."""
+    import os
+
+    from peerready.errors import Problem, UsageError
+
+    if target is None or target == STANDARD_OUTPUT:
+        return
+    for other in filter(None, others):
+        if os.path.realpath(other) == os.path.realpath(target):
+            hint = "what is in it would be lost: give another name"
+            raise UsageError(Problem(f"'{target}' is named twice", hint=hint))
+
+
 def write(target: str, content: str | bytes) -> None:
     """Write to standard output or, whole or not at all, to a file."""
     if isinstance(content, bytes):

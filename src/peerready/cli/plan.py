@@ -85,6 +85,7 @@ def plan(
     sources, only = options.sources(framework), options.framework_ids(framework)
     (case,) = cases([file], options.today(today), sources, only)
     target, kind = _target(output, "json" if json else form)
+    outputs.require_another(target, file)
     plans = planned(case, goal, pace)
     outputs.write(target, _content(case, goal, pace, plans, kind=kind, target=target))
     if not quiet:

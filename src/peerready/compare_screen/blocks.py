@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         HeatCell,
         HeatRow,
         LeftOutView,
+        MentorPart,
         MentorView,
         OrderRow,
     )
@@ -40,6 +41,7 @@ SHADES: tuple[Style, ...] = ("faint", "plain", "strong", "title")
 HEAT_KEY = "Of 100, claimed; 33+ is at least 33: something is open; – is nothing that applies."
 RISES = "The median rises to the second number if all that is open turns out well."
 NO_LEAGUE = "A range of ranks is all there is: inside it nobody stands before anybody else."
+COULD_ASK = "At target and shown where others are not yet; most gaps first."
 HELD_BACK = "– is held back: so few would be recognised, or could be worked out from the others."
 SHOWN = 5
 """How many of a long list stand on a screen."""
@@ -68,7 +70,7 @@ def _framework(one: FrameworkComparison, kind: str, width: int | None) -> list[B
         *_who(one, width),
         *_heat(one, kind, width),
         *(_spread(one, width) if kind == "organisations" else ()),
-        *_follows(one, kind),
+        *_follows(one),
         *_order(one.order),
         *(block for turn in one.turns for block in changes.blocks(turn)),
         *_groups(one, width),
@@ -172,18 +174,16 @@ def _spread_key(rows: Iterable[HeatRow]) -> str:
     return f"{ends}▒ the middle half, █ the median. {RISES}"
 
 
-def _follows(one: FrameworkComparison, kind: str) -> list[Block]:
+def _follows(one: FrameworkComparison) -> list[Block]:
     """What all lack, who can be told apart, who was not asked, who could be asked."""
-    lack = "What all lack" if kind == "organisations" else "What was below target at every date"
-    aside = "nearly all, below their target" if kind == "organisations" else ""
-    found = _lines(lack, aside, one.lacking)
+    found = _lines(one.lacking_title, one.lacking)
     if one.apart:
         found.append(Heading("Who can be told apart", "overall, by what is claimed"))
         found += [Paragraph(sentence, sign="·") for sentence in one.apart]
     if one.managers_only:
         found += [Heading("Only managers answered"), Paragraph(one.managers_only, "open", sign="!")]
     found += _mentors(one.mentors)
-    found += _lines("Claimed, not shown", "", one.not_shown[:SHOWN])
+    found += _lines("Claimed, not shown", one.not_shown[:SHOWN])
     return [*found, *_more(len(one.not_shown))]
 
 
@@ -192,30 +192,34 @@ def _more(count: int) -> list[Block]:
     return [Paragraph(f"and {count - SHOWN} more: -o FILE.html", "faint")] if count > SHOWN else []
 
 
-def _lines(title: str, aside: str, lines: Iterable[Told]) -> list[Block]:
-    rows = tuple((Cell(one.words), Cell(one.title), Cell(one.id, "faint")) for one in lines)
-    return [Heading(title, aside), Grid(rows, wrap=1)] if rows else []
+def _lines(title: str, lines: Iterable[Told]) -> list[Block]:
+    rows = tuple((Cell(one.words), Cell(_titled(one)), Cell(one.id, "faint")) for one in lines)
+    return [Heading(title), Grid(rows, wrap=1)] if rows else []
+
+
+def _titled(one: Told) -> str:
+    return f"{one.title}, a stop sign" if one.stop_sign else one.title
 
 
 def _mentors(mentors: tuple[MentorView, ...]) -> list[Block]:
-    """Who is strong and shown to be, for the parts with most gaps."""
-    parts: dict[tuple[str, str], list[MentorView]] = {}
-    for one in mentors:
-        parts.setdefault((one.row, one.title), []).append(one)
-    rows = tuple(
-        (Cell(title), Cell("; ".join(map(_mentor, some))))
-        for (_, title), some in list(parts.items())[:SHOWN]
-    )
-    if not rows:
+    """Who is at target and shown to be, each with what it could be asked about."""
+    if not mentors:
         return []
-    title = Heading("Who could be asked for help", "most gaps first; ask them first")
-    return [title, Grid(rows, wrap=1), *_more(len(parts))]
+    rows = tuple((Cell(one.who), Cell(_mentor(one))) for one in mentors[:SHOWN])
+    title = Heading("Who could be asked for help", "ask them first whether they would")
+    return [title, Paragraph(COULD_ASK, "faint"), Grid(rows, wrap=1), *_more(len(mentors))]
 
 
 def _mentor(one: MentorView) -> str:
+    parts = "; ".join(map(_mentor_part, one.parts))
+    return f"{parts}. It could help {one.could_help}." if one.could_help else f"{parts}."
+
+
+def _mentor_part(one: MentorPart) -> str:
     confirmed = sum(line.words == "confirmed" for line in one.criteria)
     sure = f", {confirmed} of them confirmed" if confirmed else ""
-    return f"{one.who} ({len(one.criteria)} shown{sure})"
+    helps = f"; could help {one.could_help}" if one.could_help else ""
+    return f"{one.title} ({len(one.criteria)} shown{sure}{helps})"
 
 
 def _order(rows: tuple[OrderRow, ...]) -> list[Block]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from peerready.comparison.comparison import Comparison, LeftOut, Row
+from peerready.comparison.comparison import Comparison, LeftOut, Row, Spread
 from peerready.comparison.figures import Reckoning
-from peerready.comparison.groups import groups, limited, parts
+from peerready.comparison.groups import groups, is_harmless, parts, total
 from peerready.comparison.labels import placed, unnamed
 from peerready.comparison.mentors import mentors
 from peerready.comparison.order import order
@@ -105,14 +105,28 @@ def _grouped(
     """
     least, framework = made.min_group, field.loaded.framework
     some = parts(roster.facts(made.by), least)
+    told = tuple(one for one in made.tallies if is_harmless(one.levels, least))
+    names = {one.id for one in told}
+    hidden = [names.isdisjoint(row.criteria) for row in made.rows]
     found = groups(
         some,
-        [[spread(row, part.columns) for part in some] for row in figures],
+        [
+            [_hidden(spread(row, part.columns), hide=hide) for part in some]
+            for row, hide in zip(figures, hidden, strict=True)
+        ],
         [[tally(framework, roster, c, part.columns) for part in some] for c in field.criteria],
         least,
     )
-    rows = tuple(replace(row, spread=limited(row.spread, least)) for row in made.rows)
-    return replace(made, rows=rows, groups=found)
+    rows = tuple(
+        replace(row, spread=total(_hidden(row.spread, hide=hide), least))
+        for row, hide in zip(made.rows, hidden, strict=True)
+    )
+    return replace(made, rows=rows, tallies=told, groups=found)
+
+
+def _hidden(found: Spread, *, hide: bool) -> Spread:
+    """A spread, or only over how many, where no criterion of its row may be told."""
+    return Spread(found.n, None, None, None) if hide else found
 
 
 def _listed(

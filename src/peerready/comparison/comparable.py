@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from peerready.framework import Criterion, Scale
 
 WAY_OUT = "--common compares what all share and says what it left out"
+ONE_EDITION = "name files of one edition of the framework; no two of these share one"
+"""The way out where --common would have too little left."""
 
 
 class Answered(NamedTuple):
@@ -144,15 +146,17 @@ def compared(family: Family, kind: Kind, *, common: bool) -> Field:
     """
     first, *others = family.editions
     problems: list[Problem] = []
-    if not common:
-        problems += [p for one in others if (p := _other_edition(first.loaded, one.loaded))]
-    joined, apart = _joined(first, others)
+    differ = [(one, _difference(first.loaded, one.loaded)) for one in others]
+    joined, apart = _joined(first, differ)
     roster, earlier = _newest(joined, kind, problems)
+    if not common:
+        hint = WAY_OUT if len(roster) > 1 else ONE_EDITION
+        problems[:0] = [Problem(why, hint=hint) for _, why in differ if why]
     inside, some = _scope(first.loaded, roster)
     if not common and not problems:
         problems += (_scope_problem(first.loaded, roster, number) for number in some)
     if len(roster) < 2 and not problems:
-        message = f"what was answered in '{family.id}' has a different scale in each edition"
+        message = f"an answer in '{family.id}' does not mean the same in any two of these files"
         problems.append(Problem(message, hint="compare files of one edition of the framework"))
     if not inside and not problems:
         message = f"no criterion of '{family.id}' is in the scope of all"
@@ -164,25 +168,26 @@ def compared(family: Family, kind: Kind, *, common: bool) -> Field:
         first.loaded,
         roster,
         inside,
-        (*(names[number] for number in some), *_unknown(names, others)),
+        (
+            *(names[number] for number in some),
+            *_unknown(names, (one for one, why in differ if not why)),
+        ),
         earlier,
         apart,
     )
 
 
-def _other_edition(one: Loaded, other: Loaded) -> Problem | None:
-    """What keeps two editions of a framework apart; None where only words or additions differ."""
+def _difference(one: Loaded, other: Loaded) -> str:
+    """What keeps two editions of a framework apart; nothing where only words or additions differ."""
     mine, theirs = one.framework, other.framework
     both = f"{mine.id} {mine.version} and {theirs.version}"
     if mine.major != theirs.major:
-        message = f"{both}: an answer or a figure does not mean the same in them"
-    elif not same_scale(mine.scale, theirs.scale):
-        message = f"{both} have different scales"
-    elif mine.version == theirs.version:
-        message = f"there are two different texts of {mine.id} {mine.version}"
-    else:
-        return None
-    return Problem(message, hint=WAY_OUT)
+        return f"{both}: an answer or a figure does not mean the same in them"
+    if not same_scale(mine.scale, theirs.scale):
+        return f"{both} have different scales"
+    if mine.version == theirs.version:
+        return f"there are two different texts of {mine.id} {mine.version}"
+    return ""
 
 
 def same_scale(one: Scale, other: Scale) -> bool:
@@ -193,19 +198,18 @@ def same_scale(one: Scale, other: Scale) -> bool:
 
 
 def _joined(
-    first: Answered, others: Sequence[Answered]
+    first: Answered, others: Sequence[tuple[Answered, str]]
 ) -> tuple[Roster, tuple[tuple[str, str], ...]]:
-    """All standings as of the first edition; what has another scale stays apart."""
+    """All standings as of the first edition; what differs, by the reason beside it, stays apart."""
     if not others:
         return first.roster, ()
     made, apart = Roster(first.loaded, keep_days=first.roster.keep_days), []
     made.extend(first.roster)
-    for loaded, roster in others:
-        if same_scale(first.loaded.framework.scale, loaded.framework.scale):
-            made.extend(_as_of(first.loaded, loaded, roster))
-        else:
-            why = f"the scale of its {loaded.framework.id} {loaded.framework.version} is another"
+    for (loaded, roster), why in others:
+        if why:
             apart += [(one.path, why) for one in roster]
+        else:
+            made.extend(_as_of(first.loaded, loaded, roster))
     return made, tuple(sorted(apart))
 
 

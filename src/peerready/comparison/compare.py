@@ -66,13 +66,14 @@ def compare(
     names = _drawn(rosters, ask)
     setting = Setting(ask, kind, names, _theme_titles())
     common = shared(every)
+    across_, few = (None, ()) if common else _across(every, setting)
     fields = _together(lambda family: compared(family, kind, common=ask.common), common)
     for field in fields:
         enough(ask, len(field.roster))
-    left = _left_out(left_out, every, fields)
+    left = _left_out(left_out, every, fields, few)
     return Compared(
         tuple(comparison(field, setting) for field in fields),
-        None if fields else _across(every, setting, count),
+        across_,
         _unnamed(left) if ask.anonymous else left,
         names,
     )
@@ -137,13 +138,19 @@ def _drawn(rosters: Iterable[Roster], ask: Ask) -> dict[str, str] | None:
     return pseudonyms.pseudonyms(order, kept, (text for one in names.items() for text in one))
 
 
-def _left_out(given: LeftOut, every: Iterable[Family], fields: Sequence[Field]) -> LeftOut:
+def _left_out(
+    given: LeftOut,
+    every: Iterable[Family],
+    fields: Sequence[Field],
+    few: tuple[tuple[str, str], ...],
+) -> LeftOut:
     inside = {field.loaded.framework.id for field in fields}
     return replace(
         given,
         files=(*given.files, *(file for field in fields for file in field.apart)),
         earlier=tuple(sorted({*given.earlier, *(e for field in fields for e in field.earlier)})),
-        frameworks=tuple(
+        frameworks=few
+        or tuple(
             (family.id, "not answered by all")
             for family in every
             if fields and family.id not in inside
@@ -161,14 +168,29 @@ def _unnamed(left_out: LeftOut) -> LeftOut:
     )
 
 
-def _across(every: Iterable[Family], setting: Setting, count: int) -> Across:
-    answered = [edition for family in every for edition in editions(family, setting.kind)]
-    return across(
+def _across(
+    every: Iterable[Family], setting: Setting
+) -> tuple[Across, tuple[tuple[str, str], ...]]:
+    """The themes, and the frameworks that too few answered for their names to be hidden."""
+    found = [edition for family in every for edition in editions(family, setting.kind)]
+    least = setting.ask.min_group if setting.ask.anonymous else 0
+    answered = [one for one in found if len(one.roster) >= least]
+    few = tuple(_too_few(one) for one in found if len(one.roster) < least)
+    if not answered:
+        enough(setting.ask, max(len(one.roster) for one in found))
+    made = across(
         answered,
         [labels(one.roster, setting.kind, setting.names) for one in answered],
         setting.themes,
         kind=setting.kind,
-        count=count,
+        count=len(units_of(families(answered, setting.kind))),
         most=MOST_COLUMNS,
         anonymous=setting.ask.anonymous,
     )
+    return made, few
+
+
+def _too_few(one: Answered) -> tuple[str, str]:
+    framework = one.loaded.framework
+    why = f"answered by {len(one.roster)}, too few for names to be hidden"
+    return f"{framework.id} {framework.version}", why

@@ -247,7 +247,7 @@ class Comparison:
     rows: tuple[Row, ...]
     """The whole, the domains, the themes, in this order."""
     tallies: tuple[Tally, ...]
-    """One a criterion."""
+    """One a criterion, in its order; with groups none where it would tell of few, or of each."""
     order: Order | None
     mentors: tuple[Mentor, ...]
     turns: tuple[Turned, ...]

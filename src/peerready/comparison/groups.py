@@ -7,7 +7,8 @@ Whatever is shown can be taken from the total, so that what is held back is know
   Where one group's must be held back, so is its neighbour's by size, whose own may be harmless:
   which of the two it was cannot be told. What is held back together must be harmless too.
 - A spread has quartiles but neither least nor most, which would be somebody's own figures.
-What the total says is said of all: where all stand at one level, that is not for groups to hide.
+- The total is held back by the same rule: what is about few of all, or tells each one's answer, is
+  told nowhere. Its groups are then held back too, since none of them could be harmless.
 """
 
 from __future__ import annotations
@@ -84,6 +85,13 @@ def limited(spread: Spread, least: int) -> Spread:
     return Spread(spread.n, _limited(spread.low), _limited(spread.high), None)
 
 
+def total(spread: Spread, least: int) -> Spread:
+    """The spread of all, or how many have one and no more where it tells nearly everyone's figure."""
+    if not _differ(spread.low):
+        return Spread(spread.n, None, None, None)
+    return _shown(spread, least)
+
+
 def _limited(five: Five | None) -> Five | None:
     return five and five._replace(least=None, most=None)
 
@@ -116,7 +124,7 @@ def _tallies(criterion: Sequence[Tally], least: int) -> list[GroupTally | None]:
     """The tally of each group for one criterion, or None."""
 
     def harmless(counts: Counts) -> bool:
-        return sum(counts) >= least and max(counts) < sum(counts)
+        return is_harmless(counts, least)
 
     held = held_back([tally.levels for tally in criterion], harmless)
     shown = held_back([(t.shown, t.settled - t.shown) for t in criterion], harmless, held)
@@ -135,6 +143,11 @@ def _tallies(criterion: Sequence[Tally], least: int) -> list[GroupTally | None]:
         )
         for number, tally in enumerate(criterion)
     ]
+
+
+def is_harmless(counts: Counts, least: int) -> bool:
+    """Whether counts are about enough and do not tell each one's part."""
+    return sum(counts) >= least and max(counts) < sum(counts)
 
 
 def held_back(

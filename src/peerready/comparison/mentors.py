@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready.comparison.comparison import Mentor
-from peerready.comparison.standing import CONFIRMED, MET, NOT_APPLICABLE, OUT_OF_SCOPE, SHOWN
+from peerready.comparison.standing import (
+    CONFIRMED,
+    MANAGERS,
+    MET,
+    NOT_APPLICABLE,
+    OUT_OF_SCOPE,
+    SHOWN,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +27,7 @@ def mentors(
 ) -> tuple[Mentor, ...]:
     """Those who could help in each domain and theme; the rows with most gaps first.
 
-    Never one for whom only managers answered, and never on a mere claim: at least half of what
+    Never one for whom nobody but managers is known to have answered, and never on a mere claim: at least half of what
     applies to it in the row is at target and shown. `numbers` are those of the criteria.
     """
     parts = [row for row in rows if row.kind != "whole"]
@@ -29,7 +36,8 @@ def mentors(
         found
         for row in parts
         for number, column in enumerate(columns)
-        if not column.managers_only and (found := _mentor(row, number, columns, numbers))
+        if not set(column.voices).issubset(MANAGERS)
+        and (found := _mentor(row, number, columns, numbers))
     )
 
 

@@ -72,7 +72,7 @@ class Standing(NamedTuple):
     facts: tuple[tuple[str, str], ...]
     assessed_on: date
     voices: tuple[Voice, ...]
-    """The groups that gave at least one answer, or that the file names."""
+    """The groups whose answers settle a level here; those the file names where none is said to."""
     framework: str
     version: str
     framework_sha256: str
@@ -89,14 +89,14 @@ class Standing(NamedTuple):
 
     @property
     def managers_only(self) -> bool:
-        """Whether nobody but managers answered."""
+        """Whether nobody but managers answered; not so where nobody knows who did."""
         return bool(self.voices) and all(voice in MANAGERS for voice in self.voices)
 
 
 def standing(answers: Answers, assessment: Assessment, source: Source) -> Standing:
     """What is kept of an assessed file; `source` says which bytes it was made of."""
     framework, results = assessment.framework, assessment.results
-    gave = {voice for one in answers.answers.values() for voice in answers.voices_of(one)}
+    gave = {voice for one in results if one.settled for voice in one.voices}
     return Standing(
         path=source.path,
         sha256=source.sha256,
@@ -105,7 +105,7 @@ def standing(answers: Answers, assessment: Assessment, source: Source) -> Standi
         country=answers.organisation.country or "",
         facts=tuple(sorted(answers.facts.items())),
         assessed_on=answers.assessed_on,
-        voices=tuple(voice for voice in VOICES if voice in gave or voice in answers.voices),
+        voices=tuple(voice for voice in VOICES if voice in (gave or answers.voices)),
         framework=framework.id,
         version=framework.version,
         framework_sha256=source.framework_sha256,

@@ -6,7 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from peerready.comparison.comparison import Change, Turned
-from peerready.comparison.standing import CITED, HEARD, OUT_OF_SCOPE, PROMISED, SHOWN
+from peerready.comparison.standing import (
+    CITED,
+    HEARD,
+    NOT_APPLICABLE,
+    OUT_OF_SCOPE,
+    PROMISED,
+    SHOWN,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,25 +40,26 @@ def turns(
 
 
 def _change(framework: Framework, criterion: int, before: Standing, after: Standing) -> Change:
-    marks = before.marks[criterion], after.marks[criterion]
+    was, now = before.marks[criterion], after.marks[criterion]
     return Change(
         framework.criteria[criterion].id,
         turn(criterion, before, after),
         before.signs[criterion],
         after.signs[criterion],
-        *(bool(mark & SHOWN) for mark in marks),
-        *(bool(mark & HEARD) for mark in marks),
-        cited_after=bool(marks[1] & CITED),
-        promised_after=bool(marks[1] & PROMISED),
+        shown_before=bool(was & SHOWN),
+        shown_after=bool(now & SHOWN),
+        heard_before=bool(was & HEARD),
+        heard_after=bool(now & HEARD),
+        cited_after=bool(now & CITED),
+        promised_after=bool(now & PROMISED),
     )
 
 
 def turn(criterion: int, before: Standing, after: Standing) -> Turn:
     """The one word for it: the level comes first, then what shows it, then how new that is."""
     was, now = before.signs[criterion], after.signs[criterion]
-    settled = was < OUT_OF_SCOPE, now < OUT_OF_SCOPE
-    if not all(settled):
-        return _answering(*settled)
+    if was >= OUT_OF_SCOPE or now >= OUT_OF_SCOPE:
+        return _answering(was, now)
     if was != now:
         return "improved" if now > was else "regressed"
     shown = bool(before.marks[criterion] & SHOWN), bool(after.marks[criterion] & SHOWN)
@@ -61,10 +69,16 @@ def turn(criterion: int, before: Standing, after: Standing) -> Turn:
     return "re-confirmed" if shown[1] and newer else "unchanged"
 
 
-def _answering(was: bool, now: bool) -> Turn:  # noqa: FBT001  # two of a kind
-    if was:
+def _answering(was: int, now: int) -> Turn:
+    """Of two signs that are not both levels; that it does not apply is an answer of a kind."""
+    if was < OUT_OF_SCOPE:
         return "no-longer-answered"
-    return "newly-answered" if now else "unchanged"
+    if now < OUT_OF_SCOPE:
+        return "newly-answered"
+    answered = was == NOT_APPLICABLE, now == NOT_APPLICABLE
+    if answered[0] == answered[1]:
+        return "unchanged"
+    return "newly-answered" if answered[1] else "no-longer-answered"
 
 
 def _day(standing: Standing, criterion: int) -> int:

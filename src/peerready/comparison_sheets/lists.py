@@ -39,9 +39,8 @@ NOBODY = "nobody"
 
 def mentors(view: ComparisonView) -> Sheet:
     columns = (
-        ("Part", 28),
         ("Who could be asked", 24),
-        ("Strong in", 36),
+        ("About what", 54),
         ("Which criteria, and how they are known", 46),
         ("Could help", 46),
     )
@@ -49,8 +48,12 @@ def mentors(view: ComparisonView) -> Sheet:
 
 
 def _mentor(one: MentorView) -> Row:
-    known = "\n".join(f"{line.title} ({line.id}): {line.words}" for line in one.criteria)
-    return (one.title, one.who, one.strong, known, one.could_help)
+    """An organisation with all its parts; each criterion once, though a domain and a theme have it."""
+    lines = dict.fromkeys(line for part in one.parts for line in part.criteria)
+    known = "\n".join(f"{line.title} ({line.id}): {line.words}" for line in lines)
+    parts = "\n".join(f"{part.title}: {part.strong}" for part in one.parts)
+    helps = "\n".join(f"{part.title}: {part.could_help}" for part in one.parts if part.could_help)
+    return (one.who, parts, known, one.could_help or helps)
 
 
 def changes(view: ComparisonView) -> Sheet:

@@ -154,7 +154,7 @@ def _follows(view: ComparisonView) -> Iterator[Block]:
     yield Title("What follows", 1)
     for one in view.frameworks:
         yield from named(view, one)
-        yield from _lines(*_lack(view), one.lacking)
+        yield from _lines(one.lacking_title, one.lacking_none, one.lacking)
         if one.apart:
             yield Title("Who can be told apart")
             yield from (Prose(f"• {line}") for line in one.apart)
@@ -168,25 +168,22 @@ def _follows(view: ComparisonView) -> Iterator[Block]:
             yield from _lines("Claimed, not shown", none, one.not_shown)
 
 
-def _lack(view: ComparisonView) -> tuple[str, str]:
-    """The title of what is lacking, and what is said where nothing is."""
-    if view.kind == "dates":
-        return "What was below target at every date", "No criterion was."
-    return "What nearly all lack", "In no criterion are nearly all below their target."
-
-
 def _helpers(one: FrameworkComparison) -> str:
     if not one.columns:
         return "No organisation is shown by itself, so none is named as one to ask."
     if one.mentors:
-        return f"The sheet “{MENTORS}” says who is strong, and shown, where others are weak."
-    return "Nobody is strong, and shown to be, where others are weak. A mere claim makes no mentor."
+        return f"The sheet “{MENTORS}” says who is at target and shown where others are not yet."
+    return "Nobody is at target and shown where others are not yet. A mere claim makes no mentor."
 
 
 def _lines(title: str, none: str, lines: Sequence[Line]) -> Iterator[Block]:
     yield Title(title)
     if lines:
-        rows = tuple((line.id, line.title, line.words) for line in lines)
+        rows = tuple((line.id, _titled(line), line.words) for line in lines)
         yield Grid(("Criterion", "Title", "How it stands"), rows)
     else:
         yield Prose(none)
+
+
+def _titled(line: Line) -> str:
+    return f"{line.title}, a stop sign" if line.stop_sign else line.title

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerready import __version__, wording
-from peerready.content import criteria, figure_lines, people, readiness_lines, registers
+from peerready.content import across, criteria, figure_lines, people, readiness_lines, registers
 from peerready.content import steps as steps_
 from peerready.content.model import NO_VALUE, FrameworkView, ReportView
 from peerready.content.questions import chosen_by, questions
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from peerready.case import Block, Case
     from peerready.framework import Framework, Shared
 
-SHOWN_MEANS = (
-    "“Shown” means that the evidence named is strong enough and in date. Files were looked for and hold text; "
-    "links were not opened, and confirmations were taken at their word. Nobody judged what is in any of it."
-)
 QUESTION = "Are we ready to employ peer workers?"
 STATUS = {
     "current": "still the publisher's word",
@@ -66,6 +62,7 @@ def _view(case: Case, shared: Shared, frameworks: Iterable[FrameworkView]) -> Re
         narrative=(dress and dress.narrative) or "",
         confidentiality=(dress and dress.confidentiality) or "",
         notices=notices(case),
+        across=across.across(case.blocks),
         frameworks=tuple(frameworks),
         warnings=tuple(
             _warning(problem.message, problem.hint) for problem in case.answered.warnings
@@ -94,7 +91,7 @@ def notices(case: Case) -> tuple[str, ...]:
         "“Not ready” is the organisation's list of work. It is no reason to drop, delay or take away peer posts. “Ready” is no certificate.",
         "This is a structured self-review: not a measurement, an audit or a forecast. Do not rank, fund, accredit or appraise by it.",
         "Percentages of different frameworks, or of services that asked different people, do not compare.",
-        SHOWN_MEANS,
+        registers.shown_means(case.blocks),
         "Percentages are cut, never rounded up: a full hundred appears only where nothing is missing.",
         "If a person could be recognised in this report, do not pass it on.",
     )
@@ -144,6 +141,7 @@ def framework_view(block: Block, case: Case, shared: Shared, asked: Asked) -> Fr
     view = outline._replace(
         decisions=readiness_lines.decisions(block, elsewhere, today),
         start_now=steps_.start_now(outline.steps),
+        start_more=steps_.start_more(outline.steps),
         by_theme=figure_lines.by_theme(assessment, shared.themes),
         asking=people.asking(assessment, own),
         registers=registers.registers(assessment, answers, own, today),
@@ -165,6 +163,7 @@ def _outline(block: Block, case: Case, shared: Shared, asked: Asked) -> Framewor
         source=source_line(framework),
         origin=_origin(framework),
         short_answer=readiness_lines.short_answer(block, today),
+        lowered=registers.lowered_notice(assessment, answers),
         notices=_framework_notices(block),
         phases=readiness_lines.phase_lines(block, today),
         stop_signs=readiness_lines.stop_signs(block, today),
@@ -172,6 +171,7 @@ def _outline(block: Block, case: Case, shared: Shared, asked: Asked) -> Framewor
         voice_remark=people.voice_remark(assessment, answers, own),
         decisions=(),
         start_now=(),
+        start_more="",
         counts=figure_lines.count_lines(assessment),
         whole=figure_lines.range_line("all", assessment.figures),
         target=_target_words(assessment, answers),
@@ -181,7 +181,7 @@ def _outline(block: Block, case: Case, shared: Shared, asked: Asked) -> Framewor
         by_phase=figure_lines.by_phase(assessment),
         by_domain=figure_lines.by_domain(assessment),
         by_theme=(),
-        steps=steps_.steps(assessment, block.gaps, own),
+        steps=steps_.steps(assessment, block.gaps, own, today),
         asking=(),
         silent=tuple(_silent(shared, theme, names) for theme, names in elsewhere.items()),
         limits=framework.provenance.limits,
@@ -245,7 +245,10 @@ def source_line(framework: Framework) -> str:
     source = framework.provenance
     published = f", {source.published}" if source.published else ""
     by = f" by {source.superseded_by}" if source.superseded_by else ""
-    return f"{source.document} ({source.publisher}{published}), {STATUS[source.status]}{by}"
+    what = f"{source.document} ({source.publisher}{published})"
+    if source.status == "unclear":
+        return f"{what}. {wording.capital(STATUS[source.status])}"
+    return f"{what}, {STATUS[source.status]}{by}"
 
 
 def _origin(framework: Framework) -> str:

@@ -101,10 +101,21 @@ def lacking(comparison: Comparison) -> tuple[Line, ...]:
     if not comparison.framework.scale.scored:
         return ()
     return tuple(
-        Line(tally.id, _found(comparison.framework, tally.id)[0].title, _lack(comparison, tally))
+        _line(comparison, tally, _lack(comparison, tally))
         for tally in comparison.tallies
         if _lacks(comparison, tally)
     )
+
+
+def _line(comparison: Comparison, tally: Tally, words: str) -> Line:
+    criterion = _found(comparison.framework, tally.id)[0]
+    return Line(tally.id, criterion.title, words, stop_sign=criterion.critical is not None)
+
+
+def lacked_by_all(comparison: Comparison) -> tuple[Line, ...]:
+    """Of what nearly all lack, that in which every one is below target."""
+    all_ = {one.id for one in comparison.tallies if one.settled - one.met == comparison.count}
+    return tuple(line for line in lacking(comparison) if line.id in all_)
 
 
 def _lacks(comparison: Comparison, tally: Tally) -> bool:
@@ -135,9 +146,9 @@ def not_shown(comparison: Comparison) -> tuple[Line, ...]:
         if tally.met > 1 and 2 * tally.met >= applicable(tally) and 2 * tally.shown <= tally.met
     ]
     return tuple(
-        Line(
-            tally.id,
-            _found(comparison.framework, tally.id)[0].title,
+        _line(
+            comparison,
+            tally,
             f"{tally.met} of {applicable(tally)} at target, {tally.shown or 'none'} shown",
         )
         for tally in sorted(found, key=lambda tally: tally.shown - tally.met)

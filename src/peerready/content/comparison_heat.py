@@ -22,13 +22,6 @@ FEW = 5
 KINDS = ("whole", "domain", "theme")
 
 
-def range_words(low: int | None, high: int | None) -> str:
-    """29–46 %, or one number where both are the same; a dash where nothing can be said."""
-    if low is None or high is None:
-        return NOTHING
-    return f"{low} %" if low == high else f"{low}–{high} %"
-
-
 def claimed(cell: Cell) -> str:
     """The claimed figure of a column; a range as soon as something is open."""
     if cell.low is None or cell.high is None:
@@ -104,7 +97,8 @@ def _each(comparison: Comparison, row: Row) -> str:
     """What each claims, by its short name: Foxg 30–40, Lant 33–66, Wind 66 %."""
     texts = (claimed(cell).removesuffix(" %") for cell in row.cells)
     pairs = zip(short_names(comparison), texts, strict=True)
-    return f"{', '.join(f'{name} {text}' for name, text in pairs)} %".replace(f"{NOTHING} %", NOTHING)
+    said = ", ".join(f"{name} {text}" for name, text in pairs)
+    return said if said.endswith(NOTHING) else f"{said} %"
 
 
 def spread(found: Spread, count: int) -> SpreadView:

@@ -111,6 +111,8 @@ def _framework(
         columns=column_views(comparison, own, ranked=ask.order),
         voices=voice_letters(comparison, own),
         heat=heat(comparison),
+        lacking_title=words.lacking_title(comparison),
+        lacking_none=words.lacking_none(comparison),
         lacking=comparison_criteria.lacking(comparison),
         apart=comparison_follows.apart(comparison),
         managers_only=comparison_follows.managers_only(comparison),

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready import wording
-from peerready.comparison.standing import OUT_OF_SCOPE, SHOWN
-from peerready.content.comparison_criteria import lacking
-from peerready.content.comparison_heat import claimed
-from peerready.content.comparison_names import labels
+from peerready.content import comparison_years
+from peerready.content.comparison_criteria import lacked_by_all, lacking
+from peerready.content.comparison_stop_signs import stop_signs
 from peerready.wording import count, listed, percent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
-    from peerready.comparison.comparison import Cell, Comparison
+    from peerready.comparison.comparison import Comparison
+    from peerready.content.comparison_model import Line
 
 NUMBERS = (
     "two",
@@ -43,7 +44,7 @@ NO_ORDER = "There are too many for an order to be shown: CSV and JSON say what s
 GROUPED = "Groups are shown, never single organisations; what is about fewer than {count}, or would tell of them, is held back."
 NO_GROUPS = "No groups can be shown: all are alike, or what would be left is of fewer than {count}."
 NOT_HIDDEN = "With {count} in one region a pseudonym does not hide who is who."
-MORE_ASKED = "More groups were asked: lower may be progress."
+NOT_REVIEWED = "No text here has been reviewed by people with lived experience yet."
 READING = (
     "Claimed: 0 is nothing in place, 100 is everything at the highest level. What is open counts nothing in the lower number of a range, and all in the higher.",
     "“Shown” means that the evidence named is strong enough and in date. Nobody judged what is in it.",
@@ -91,9 +92,8 @@ def basis(comparison: Comparison) -> str:
 def notices(comparison: Comparison, *, ranked: bool) -> tuple[str, ...]:
     """What must be known before any figure is read."""
     if comparison.kind == "dates":
-        more = any(turned.asked_more for turned in comparison.turns)
-        return (*((MORE_ASKED,) if more else ()), OWN_DAY)
-    found = [FEW_ASKED, OWN_DAY]
+        return (OWN_DAY, *_reviewed(comparison))
+    found = [FEW_ASKED, OWN_DAY, *_reviewed(comparison)]
     if comparison.anonymous:
         found.append(REPLACED if comparison.columns else REPLACED_ALL)
         found.append(NOT_HIDDEN.format(count=f"{number(comparison.count)} organisations"))
@@ -107,28 +107,75 @@ def notices(comparison: Comparison, *, ranked: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _reviewed(comparison: Comparison) -> tuple[str, ...]:
+    """That nobody with lived experience has reviewed the texts, where that is so."""
+    review = comparison.framework.review.lived_experience.strip().casefold()
+    return (NOT_REVIEWED,) if review == "none" else ()
+
+
 def short_answer(comparison: Comparison) -> tuple[str, ...]:
     """What the comparison comes to, in a few sentences that hold in every state."""
     if comparison.kind == "dates":
-        return (*_then_and_now(comparison), _shown_last(comparison))
-    return tuple(filter(None, (_lack(comparison), _spread(comparison), _shown(comparison))))
+        return comparison_years.told(comparison)
+    parts = (
+        lack(comparison),
+        stop_signs(comparison),
+        _spread(comparison),
+        _shown(comparison),
+    )
+    return tuple(filter(None, parts))
 
 
-def _lack(comparison: Comparison) -> str:
+def lack(comparison: Comparison) -> str:
+    """What all or nearly all are below target in, or that nothing can be said of it."""
     if not comparison.framework.scale.scored:
         return "This framework is told in words: there is no score to compare."
+    if not comparison.tallies:
+        return "Too few answered to say what is lacking without telling who."
     if not sum(tally.settled for tally in comparison.tallies):
         return "Nothing is answered yet: what is lacking cannot be said."
-    found = lacking(comparison)
+    found, by_all = lacking(comparison), lacked_by_all(comparison)
     if not found:
         waiting = any(tally.open for tally in comparison.tallies)
         but = "; what is open may still show it" if waiting else ""
         return f"In no criterion are nearly all below target{but}."
-    titles = listed(line.title for line in found[:3])
-    if len(found) == 1:
-        return f"Nearly all are below target in one criterion: {titles}."
-    some = "among them " if len(found) > 3 else ""
-    return f"Nearly all are below target in {number(len(found))} criteria: {some}{titles}."
+    rest = tuple(line for line in found if line not in by_all)
+    said = []
+    if by_all:
+        said.append(f"{_everyone(comparison)} are below target in {_counted(by_all)}")
+    if rest:
+        said.append(f"nearly all are below target in {_counted(rest)}")
+    return f"{wording.capital('; '.join(said))}."
+
+
+def _counted(lines: Sequence[Line]) -> str:
+    """Two criteria, by title; of many the first three."""
+    titles = listed(line.title for line in lines[:3])
+    if len(lines) == 1:
+        return f"one criterion: {titles}"
+    some = "among them " if len(lines) > 3 else ""
+    return f"{number(len(lines))} criteria: {some}{titles}"
+
+
+def _everyone(comparison: Comparison) -> str:
+    return "both" if comparison.count == 2 else f"all {number(comparison.count)}"
+
+
+def lacking_title(comparison: Comparison) -> str:
+    """What the list of what is lacking is of: all, nearly all, or both of these."""
+    if comparison.kind == "dates":
+        return "Below target at every date"
+    found, by_all = lacking(comparison), lacked_by_all(comparison)
+    if found and found == by_all:
+        return f"What {_everyone(comparison)} lack"
+    return "What all or nearly all lack" if by_all else "What nearly all lack"
+
+
+def lacking_none(comparison: Comparison) -> str:
+    """What is said where the list is empty."""
+    if comparison.kind == "dates":
+        return "No criterion was below its target at every date."
+    return lack(comparison)
 
 
 def _spread(comparison: Comparison) -> str:
@@ -149,42 +196,4 @@ def _spread(comparison: Comparison) -> str:
 def _shown(comparison: Comparison) -> str:
     """How much of what is answered has the evidence it needs."""
     settled = sum(tally.settled for tally in comparison.tallies)
-    return _of_answers(sum(tally.shown for tally in comparison.tallies), settled)
-
-
-def _shown_last(comparison: Comparison) -> str:
-    column, compared = comparison.columns[-1], set(comparison.criteria)
-    places = [n for n, one in enumerate(comparison.framework.criteria) if one.id in compared]
-    settled = [column.marks[n] for n in places if column.signs[n] < OUT_OF_SCOPE]
-    said = _of_answers(sum(bool(marks & SHOWN) for marks in settled), len(settled))
-    return f"On {labels(comparison)[-1]}: {said[0].lower()}{said[1:]}"
-
-
-def _of_answers(shown: int, settled: int) -> str:
-    if not settled:
-        return "Nothing is answered, so nothing is shown."
-    are = "is" if shown == 1 else "are"
-    said = f"{shown or 'none'} of {count(settled, 'answer')} {are} shown by evidence."
-    return wording.capital(said)
-
-
-def _then_and_now(comparison: Comparison) -> tuple[str, ...]:
-    """What is claimed at the first and at the last date, and whether that is more."""
-    cells, names = comparison.rows[0].cells, labels(comparison)
-    first, last = cells[0], cells[-1]
-    if first.low is None or last.low is None or first.high is None or last.high is None:
-        return ("There is no score to compare between the dates.",)
-    said = f"Claimed on {names[0]}: {claimed(first)}; on {names[-1]}: {claimed(last)}."
-    return (said, _way(first, last))
-
-
-def _way(first: Cell, last: Cell) -> str:
-    before, after = (first.low, first.high), (last.low, last.high)
-    assert None not in before + after  # looked at above
-    if before == after and before[0] == before[1]:
-        return "That is the same."
-    if after[0] > before[1]:  # type: ignore[operator]  # none is None
-        return "More is claimed, whatever the open answers turn out to be."
-    if after[1] < before[0]:  # type: ignore[operator]  # none is None
-        return "Less is claimed, whatever the open answers turn out to be."
-    return "The ranges overlap: whether more is in place cannot be said."
+    return comparison_years.of_answers(sum(tally.shown for tally in comparison.tallies), settled)

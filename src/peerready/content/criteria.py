@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from peerready.framework import Criterion
     from peerready.result import Result
 
+ASIDE, FOR_INFORMATION = ("context", "outcome"), "for information"
+"""What is told and never counted, and what stands there for a status."""
 MARKS: dict[str, Mark] = {"met": "met", "not-met": "stop", "below-target": "promised"}
 
 
@@ -43,7 +45,7 @@ def aside(assessment: Assessment, own: Mapping[str, str], today: date) -> tuple[
     return tuple(
         view(assessment, result, own, today)
         for result in assessment.results
-        if result.criterion.use in {"context", "outcome"} and result.answer != UNANSWERED
+        if result.criterion.use in ASIDE and result.answer != UNANSWERED
     )
 
 
@@ -52,7 +54,7 @@ def view(
 ) -> CriterionView:
     """One criterion with everything a reader may ask about it."""
     criterion, answer = result.criterion, result.answer
-    scale = assessment.framework.scale
+    scale, aside = assessment.framework.scale, criterion.use in ASIDE
     return CriterionView(
         id=result.id,
         title=criterion.title,
@@ -61,12 +63,12 @@ def view(
         phase=criterion.phase,
         use=criterion.use,
         stop_sign=criterion.critical is not None,
-        status=wording.status_word(scale, result.status),
+        status=FOR_INFORMATION if aside else wording.status_word(scale, result.status),
         mark=_mark(result) if scale.scored else "none",
         level=today_words(assessment, result),
         level_text=_level_text(assessment, result, result.level),
-        target=scale.label(result.target),
-        target_text=_level_text(assessment, result, result.target),
+        target="" if aside else scale.label(result.target),
+        target_text="" if aside else _level_text(assessment, result, result.target),
         next_step=criterion.next_step or "",
         question=criterion.question or "",
         ask=wording.voices(asked_of(assessment, result), own),
@@ -82,6 +84,7 @@ def view(
         needed=wording.GRADE_WORDS[assessment.framework.grade_needed(criterion)],
         evidenced=result.evidenced,
         heard=result.heard,
+        heard_by=_heard_by(assessment, result, own),
         action=_actions(result.actions, today),
         dissent=dissent_lines(assessment, result, own),
         options=tuple(_option(assessment, name) for name in criterion.any_of),
@@ -90,9 +93,21 @@ def view(
 
 
 def _mark(result: Result) -> Mark:
-    if not result.counted:
+    if not result.counted or result.criterion.use in ASIDE:
         return "none"
     return "open" if result.open else MARKS.get(result.status, "none")
+
+
+def _heard_by(assessment: Assessment, result: Result, own: Mapping[str, str]) -> str:
+    """Whether those best placed to say gave the answer; which of them, where not all did."""
+    if not result.heard:
+        return "not heard"
+    asked = asked_of(assessment, result)
+    silent = [voice for voice in asked if voice not in result.voices]
+    if not silent:
+        return "heard"
+    heard = wording.voices([voice for voice in asked if voice in result.voices], own)
+    return f"heard: {heard}; not asked: {wording.voices(silent, own)}"
 
 
 def _level_text(assessment: Assessment, result: Result, level: str | None) -> str:
@@ -134,8 +149,24 @@ def dissent_lines(
 
 def evidence_line(entry: Evidence, found: Shown, own: Mapping[str, str]) -> EvidenceLine:
     """One entry of evidence for people: what it is, how strong, whether it holds."""
-    what = entry.path or entry.url or entry.note or ""
+    what = entry.path or entry.url or _unended(entry.note or "")
     by = f" by {wording.voice(entry.by, own)}" if entry.by else ""
     comment = f" ({entry.comment})" if entry.comment else ""
     grade = wording.GRADE_WORDS[entry.grade] if entry.grade != "confirmed" else f"confirmed{by}"
-    return EvidenceLine(f"{what}{comment}", grade, found.holds, found.text)
+    return EvidenceLine(f"{what}{comment}", grade, found.holds, _standing(entry, found), found.text)
+
+
+def _unended(note: str) -> str:
+    """A note without its full stop, since more follows."""
+    return note if note.endswith("..") else note.removesuffix(".")
+
+
+def _standing(entry: Evidence, found: Shown) -> str:
+    """Whether it holds; of what was not looked into, only that it is in date."""
+    if not found.holds:
+        return "does not hold"
+    if found.reason == "in-date":
+        return "holds"
+    if entry.path:
+        return "in date; not read"
+    return "in date; not opened" if entry.url else "in date; taken at its word"

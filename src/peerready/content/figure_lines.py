@@ -26,7 +26,7 @@ NAMES: dict[FigureName, str] = {
     "answered": "over what is known",
     "coverage": "answered",
     "evidenced": "shown",
-    "heard": "answered by those it is about",
+    "heard": "answered by at least one of the groups it is about",
 }
 """The word people read for each figure."""
 FORMULAE: dict[FigureName, str] = {

@@ -102,8 +102,13 @@ class Step(NamedTuple):
     """Owner and due date of the action, or nothing."""
     planned: bool
     """Whether `do` is the organisation's own action and not our proposal."""
+    status: str
+    """How far that action is: planned, started; overdue, and since when."""
+    earlier: str
+    """That an earlier action was dropped, or nothing."""
     effort: str
     requires: tuple[str, ...]
+    """What must be in place first and is not yet."""
     gain: str
     """What `claimed` of the whole gains, such as 3 points."""
     owner: str
@@ -126,6 +131,8 @@ class EvidenceLine(NamedTuple):
     what: str
     grade: str
     holds: bool
+    standing: str
+    """Holds, does not hold, or is in date and was not opened or was taken at its word."""
     remark: str
 
 
@@ -159,6 +166,8 @@ class CriterionView(NamedTuple):
     needed: str
     evidenced: bool
     heard: bool
+    heard_by: str
+    """Heard, not heard, or which of those who are best placed to say were."""
     action: str
     dissent: tuple[str, ...]
     options: tuple[str, ...]
@@ -224,6 +233,8 @@ class FrameworkView(NamedTuple):
     origin: str
     """The same in a few words."""
     short_answer: tuple[str, ...]
+    lowered: str
+    """That the target of the whole framework was lowered, or nothing."""
     notices: tuple[str, ...]
     phases: tuple[PhaseLine, ...]
     stop_signs: tuple[StopSign, ...]
@@ -231,6 +242,8 @@ class FrameworkView(NamedTuple):
     voice_remark: str
     decisions: tuple[str, ...]
     start_now: tuple[Step, ...]
+    start_more: str
+    """How many more can start now, or nothing."""
     counts: tuple[CountLine, ...]
     whole: RangeLine
     target: str
@@ -290,6 +303,8 @@ class ReportView(NamedTuple):
     confidentiality: str
     notices: tuple[str, ...]
     """Before you read on: what these figures are and are not."""
+    across: str
+    """What to go by where several frameworks differ, or nothing."""
     frameworks: tuple[FrameworkView, ...]
     warnings: tuple[str, ...]
     path: str

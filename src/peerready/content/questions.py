@@ -114,7 +114,8 @@ def _wait(view: FrameworkView) -> str:
     if not view.start_now:
         return "No. “Not ready” is a list of work, and no reason to drop or delay peer work."
     titles = wording.listed(f"“{step.title}”" for step in view.start_now)
-    return f"No. “Not ready” is a list of work, and no reason to drop or delay peer work. What can start now: {titles}."
+    more = f", {view.start_more}" if view.start_more else ""
+    return f"No. “Not ready” is a list of work, and no reason to drop or delay peer work. What can start now: {titles}{more}."
 
 
 def _cost(block: Block) -> Question:

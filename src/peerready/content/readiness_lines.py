@@ -114,7 +114,7 @@ def _open(row: Readiness) -> str:
 def _stopping(because: Iterable[Result], today: date) -> str:
     rights = [result for result in because if is_right(result)]
     plans = [result for result in because if not is_right(result)]
-    late = [result for result in plans if any(_is_late(a, today) for a in result.actions)]
+    late = [result for result in plans if any(is_late(a, today) for a in result.actions)]
     counts = (
         (len(plans) - len(late), "stop sign", "stop signs", "without a plan"),
         (len(late), "stop sign", "stop signs", "whose date has passed"),
@@ -129,7 +129,9 @@ def _stopping(because: Iterable[Result], today: date) -> str:
 
 def _support(row: Readiness) -> str:
     total = len(row.deciding)
-    return f"{row.shown} of {total} shown, {row.heard} of {total} answered by those they are about"
+    return (
+        f"{row.shown} of {total} shown, {row.heard} of {total} answered by a group they are about"
+    )
 
 
 def stop_signs(block: Block, today: date) -> tuple[model.StopSign, ...]:
@@ -259,10 +261,11 @@ def _how_it_waits(assessment: Assessment, result: Result, today: date) -> str:
         return stands
     if is_right(result):
         return "right"
-    return "late" if any(_is_late(action, today) for action in result.actions) else "bare"
+    return "late" if any(is_late(action, today) for action in result.actions) else "bare"
 
 
-def _is_late(action: Action, today: date) -> bool:
+def is_late(action: Action, today: date) -> bool:
+    """Whether an action that is not done was due before today."""
     return action.status in {"planned", "started"} and action.due is not None and action.due < today
 
 
@@ -296,7 +299,7 @@ def _decision(assessment: Assessment, result: Result, today: date) -> str:
             return f"{title}: who can answer this, and by when? ({name})"
         case _ if is_right(result):
             return f"{title}: this cannot wait for a plan. Who sees to it {wording.BEFORE[result.criterion.phase]}? ({name})"
-        case _ if any(_is_late(action, today) for action in result.actions):
+        case _ if any(is_late(action, today) for action in result.actions):
             late = promise_words(result.actions, today)
             return f"{title}: {late}, not done. What now, and by when? ({name})"
         case _:

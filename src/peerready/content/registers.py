@@ -11,17 +11,33 @@ from peerready.content.model import Register
 from peerready.content.readiness_lines import promise_words, today_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from peerready.answers import Answers
     from peerready.assessment import Assessment
+    from peerready.case import Block
     from peerready.result import Result
 
 MANY_NOT_APPLICABLE = 5
 """More than one criterion in five set aside draws a notice; a design choice, no standard."""
 REPEATED = 3
 FAILING_SHOWN = 3
+
+HOLDS = {"holds": "yes", "does not hold": "no"}
+"""What stands under “holds” where there is no more to say."""
+LINKS, WORDS = "links were not opened", "what people said or confirmed was taken at its word"
+HELD = {
+    "file": "a file holds if it exists, has text and is in date",
+    "link": LINKS,
+    "word": WORDS,
+}
+DONE = {
+    "file": "files were looked for, and those that can be read had to hold text",
+    "link": LINKS,
+    "word": WORDS,
+}
+"""What was done with evidence of each kind."""
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -65,14 +81,14 @@ def not_applicable(assessment: Assessment) -> Register:
 
 def lowered_targets(assessment: Assessment, answers: Answers) -> Register:
     scale, framework = assessment.framework.scale, assessment.framework
-    general = answers.target_for(framework.id)
+    general, lowered = answers.target_for(framework.id), _lowered(assessment, answers)
     rows: list[tuple[str, ...]] = []
-    if general and scale.rank(general) < scale.rank(scale.aim):
+    if lowered:
         rows.append(
             (
                 "all",
                 f"all criteria of {framework.id}",
-                scale.label(general),
+                scale.label(lowered),
                 scale.label(scale.aim),
                 "set for the whole file",
             )
@@ -102,6 +118,21 @@ def lowered_targets(assessment: Assessment, answers: Answers) -> Register:
     return Register(
         "lowered-targets", "Lowered targets", about, columns, tuple(rows), "No target was lowered."
     )
+
+
+def _lowered(assessment: Assessment, answers: Answers) -> str | None:
+    """The level aimed for in all of a framework, where that is less than its usual one."""
+    scale, general = assessment.framework.scale, answers.target_for(assessment.framework.id)
+    return general if general and scale.rank(general) < scale.rank(scale.aim) else None
+
+
+def lowered_notice(assessment: Assessment, answers: Answers) -> str:
+    """What to say up front about a target lowered for all of a framework, or nothing."""
+    scale, lowered = assessment.framework.scale, _lowered(assessment, answers)
+    if not lowered:
+        return ""
+    aims = f"{scale.label(lowered).lower()}, below the usual {scale.label(scale.aim).lower()}"
+    return f"The target for {assessment.framework.id} was set to {aims}."
 
 
 def dissent(assessment: Assessment, own: Mapping[str, str]) -> Register:
@@ -153,9 +184,9 @@ def evidence(assessment: Assessment, own: Mapping[str, str]) -> Register:
         for entry, found in zip(r.answer.evidence, r.shown, strict=True):
             line = evidence_line(entry, found, own)
             dated = wording.day(entry.date) if entry.date else ""
-            holds = "yes" if line.holds else "no"
+            holds = HOLDS.get(line.standing, line.standing)
             rows.append((r.id, line.what, line.grade, dated, holds, line.remark))
-    about = "“Holds” means that a file exists, has text and is in date. Nobody judged what is in it. Links and confirmations were not checked."
+    about = _in_words(_kinds([assessment]), HELD)
     columns = ("criterion", "evidence", "strength", "dated", "holds", "remark")
     return Register(
         "evidence",
@@ -165,6 +196,25 @@ def evidence(assessment: Assessment, own: Mapping[str, str]) -> Register:
         tuple(rows),
         "No evidence is given.",
     )
+
+
+def _kinds(assessments: Iterable[Assessment]) -> set[str]:
+    """What kinds of evidence are named: files, links, words."""
+    entries = (e for one in assessments for r in _answered(one) for e in r.answer.evidence)
+    return {"file" if entry.path else "link" if entry.url else "word" for entry in entries}
+
+
+def _in_words(kinds: set[str], words: Mapping[str, str]) -> str:
+    """What was done with evidence of these kinds, in a sentence, and what was not done with any."""
+    said = "; ".join(text for kind, text in words.items() if kind in kinds)
+    return f"{wording.sentence(said)} Nobody judged what is in any of it.".lstrip()
+
+
+def shown_means(blocks: Iterable[Block]) -> str:
+    """What “shown” says, and what was done with the evidence named."""
+    kinds = _kinds(block.assessment for block in blocks)
+    done = _in_words(kinds, DONE) if kinds else "None is named."
+    return f"“Shown” means that the evidence named is strong enough and in date. {done}"
 
 
 def actions(assessment: Assessment, today: date) -> Register:

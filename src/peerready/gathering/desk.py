@@ -157,7 +157,8 @@ def _is_another(document: Document) -> bool:
     said = data.get("format")
     if isinstance(said, str):
         return said.startswith(OTHER_FORMATS)
-    return "format" not in data and "$schema" in data
+    ours = {"format", "organisation", "answers"}
+    return "$schema" in data and ours.isdisjoint(data)
 
 
 def _cites_files(answers: Answers) -> bool:

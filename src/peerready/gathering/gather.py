@@ -210,7 +210,7 @@ class _Found:
             raise PeerreadyError(*self.problems)
         only = self.only
         missing = [name for name in only if name not in self.answered]
-        if missing and len(missing) == len(only):
+        if missing:
             raise UsageError(*(_unknown(name, self.answered) for name in missing))
         kept = [one for one in self.kept.values() if not only or one.roster.framework in only]
         return Gathered(

@@ -74,14 +74,21 @@ def _once(parts: Sequence[Part]) -> Iterator[Part]:
 def _below(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The files of a folder in their order, then those of the folders in it.
 
-    Links to folders are not followed, so that nothing is met twice; what is hidden is not meant.
+    Links to folders are not followed, so that nothing is met twice; what is hidden is not meant. A
+    folder that cannot be looked into stands for a file, so that whoever reads it tells the reason.
     """
-    names, folders = _inside(folder)
-    start = "" if folder == "." else folder if folder.endswith("/") else f"{folder}/"
-    if names:
-        yield start, tuple(sorted(names))
-    for name in sorted(folders):
-        yield from _below(f"{start}{name}")
+    waiting = [folder]
+    while waiting:
+        one = waiting.pop()
+        start = "" if one == "." else one if one.endswith("/") else f"{one}/"
+        try:
+            names, folders = _inside(one)
+        except OSError:
+            yield "", (one,)
+            continue
+        if names:
+            yield start, tuple(sorted(names))
+        waiting += [f"{start}{name}" for name in sorted(folders, reverse=True)]
 
 
 def _inside(folder: str) -> tuple[list[str], list[str]]:
@@ -92,9 +99,17 @@ def _inside(folder: str) -> tuple[list[str], list[str]]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
+            if _is_folder(entry):
                 if not entry.is_symlink():
                     folders.append(entry.name)
             elif entry.name != NAME and entry.name.lower().endswith(ENDINGS):
                 names.append(entry.name)
     return names, folders
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is one; a link that leads round in a circle is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

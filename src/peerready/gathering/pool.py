@@ -102,9 +102,10 @@ class _Pool:
     def kill(self) -> None:
         """End every process at once, whatever it is doing."""
         self._executor.shutdown(wait=False, cancel_futures=True)
-        for process in set(multiprocessing.active_children()) - self._others:
-            process.kill()
-            process.join()
+        while left := set(multiprocessing.active_children()) - self._others:  # one may be beginning
+            for process in left:
+                process.kill()
+                process.join()
 
 
 def _lost(chunk: Chunk) -> PeerreadyError:

@@ -112,7 +112,7 @@ class Table:
             country=answers.organisation.country or "",
             facts=tuple(sorted(answers.facts.items())),
             assessed_on=answers.assessed_on,
-            voices=_voices(answers),
+            voices=self._voices(answers, found),
             framework=self.framework.id,
             version=self.framework.version,
             framework_sha256=source.framework_sha256,
@@ -151,6 +151,15 @@ class Table:
             live = [found[option] for option in row.options if found[option].sign != OUT_OF_SCOPE]
             found[number] = self._group(row, live, max(row.floor, aim)) if scope[number] else _OUT
         return found
+
+    def _voices(self, answers: Answers, found: Sequence[_Outcome]) -> tuple[Voice, ...]:
+        """The groups whose answers settle a level; those the file names where none is said to."""
+        given = answers.answers
+        named: set[Voice] = set()
+        for row, one in zip(self._rows, found, strict=True):
+            if one.sign < OUT_OF_SCOPE and row.id in given:
+                named.update(answers.voices_of(given[row.id]))
+        return tuple(voice for voice in VOICES if voice in (named or answers.voices))
 
     def _single(
         self,
@@ -226,13 +235,6 @@ class Table:
     def _is_in_scope(self, criterion: Criterion, facts: Mapping[str, str]) -> bool:
         group = self.framework.group_of(criterion.id) if criterion.use == "option" else None
         return all(in_scope(part, facts) for part in (criterion, group) if part)
-
-
-def _voices(answers: Answers) -> tuple[Voice, ...]:
-    """The groups that gave at least one answer, or that the file names."""
-    named = {voice for one in answers.answers.values() for voice in one.voices}
-    named.update(answers.voices)
-    return tuple(voice for voice in VOICES if voice in named)
 
 
 def _grade(answer: Answer, evidence: Iterable[Shown]) -> int:

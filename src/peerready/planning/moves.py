@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from peerready.assessment import shares
-from peerready.fields import NOT_APPLICABLE
+from peerready.gap import answerable, needs, short
 from peerready.planning.covering import WEEKS, Move, Way
 from peerready.result import UNANSWERED
 
@@ -15,32 +15,12 @@ if TYPE_CHECKING:
 
     from peerready.answers import Action, Answers
     from peerready.assessment import Assessment
-    from peerready.framework import Criterion, Framework
+    from peerready.framework import Criterion
     from peerready.result import Result
 
 Aim = str
 """The level to reach."""
 LIVE = ("planned", "started")
-UNFIT = ("out-of-scope", NOT_APPLICABLE)
-"""The statuses of an option that cannot be taken."""
-
-
-def enough(result: Result) -> Aim:
-    """The level that is enough to go on: the floor of a stop sign, else the target."""
-    critical = result.criterion.critical
-    return critical.floor if critical else result.target
-
-
-def in_place(assessment: Assessment, result: Result) -> bool:
-    """Whether it stands where it is enough, for good: an open criterion may turn out lower."""
-    aim = assessment.framework.scale.value(enough(result))
-    known = result.settled or result.option is not None
-    return known and aim is not None and result.lo is not None and result.lo >= aim
-
-
-def short(assessment: Assessment) -> tuple[Result, ...]:
-    """What counts and is not in place, in file order."""
-    return tuple(r for r in assessment.results if r.in_figures and not in_place(assessment, r))
 
 
 def moves(
@@ -85,21 +65,13 @@ def _ways(
     assessment: Assessment, answers: Answers, result: Result, waiting: frozenset[str]
 ) -> tuple[Way, ...]:
     """The criterion itself, or each option of a group that applies; cheapest first, then one begun."""
-    framework = assessment.framework
-    ways = [_way(framework, one, result, waiting) for one in _answerable(assessment, result)]
+    ways = [_way(assessment, one, result, waiting) for one in answerable(assessment, result)]
     idle = {way.answered: live_action(answers, way.answered) is None for way in ways}
     return tuple(sorted(ways, key=lambda way: (way.effort, idle[way.answered])))
 
 
-def _answerable(assessment: Assessment, result: Result) -> list[Criterion]:
-    if not result.criterion.any_of:
-        return [result.criterion]
-    options = map(assessment.result, result.criterion.any_of)
-    return [option.criterion for option in options if option.status not in UNFIT]
-
-
-def _way(framework: Framework, answered: Criterion, result: Result, waiting: frozenset[str]) -> Way:
-    named = {*answered.requires, *result.criterion.requires}
-    groups = {group.id for name in named if (group := framework.group_of(name))}
-    needs = (waiting & (named | groups)) - {result.id}
-    return Way(answered.id, needs, effort(answered, result.criterion) or WEEKS)
+def _way(
+    assessment: Assessment, answered: Criterion, result: Result, waiting: frozenset[str]
+) -> Way:
+    first = needs(assessment, answered, result, waiting)
+    return Way(answered.id, first, effort(answered, result.criterion) or WEEKS)

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Literal
 
 from peerready.assessment import assess
 from peerready.fields import PHASES, Phase
+from peerready.gap import enough, short
 from peerready.planning.covering import WEEKS, holding, makeable, reaching, total
-from peerready.planning.moves import effort, enough, live_action, moves, short
+from peerready.planning.moves import effort, live_action, moves
 from peerready.readiness import readiness, standing
 from peerready.result import UNANSWERED
 

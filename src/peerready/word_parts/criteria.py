@@ -49,8 +49,9 @@ def _criterion(view: CriterionView) -> Iterator[Block]:
     )
     yield Paragraph(run(view.text), keep=True)
     answer = (*run("   Answer: "), *strong(capital(view.level))) if view.level else ()
-    aim = (*run(f"   Aim: {capital(view.target)}   "), *soft(capital(view.phase)))
-    yield Paragraph((*sign(view.mark, capital(view.status)), *answer, *aim), keep=True)
+    aim = run(f"   Aim: {capital(view.target)}") if view.target else ()
+    phase = soft(f"   {capital(view.phase)}")
+    yield Paragraph((*sign(view.mark, capital(view.status)), *answer, *aim, *phase), keep=True)
     rows = [(name, lines) for name, lines in _rows(view) if lines]
     yield facts(rows, f"{view.id}: what was answered, and what to know", LABEL)
 
@@ -83,8 +84,7 @@ def _many(texts: Iterable[str]) -> tuple[Words, ...]:
 
 
 def _said_by(view: CriterionView) -> Words:
-    heard = "heard" if view.heard else "not heard"
-    placed = soft(f" · best placed to say: {view.ask} ({heard})") if view.ask else ()
+    placed = soft(f" · best placed to say: {view.ask} ({view.heard_by})") if view.ask else ()
     return (*run(capital(view.said_by) or "Nobody named"), *placed)
 
 
@@ -94,6 +94,5 @@ def _evidence(view: CriterionView) -> Iterator[Words]:
 
 
 def _entry(entry: EvidenceLine) -> Words:
-    holds = "holds" if entry.holds else "does not hold"
     remark = f" ({entry.remark})" if entry.remark else ""
-    return (Run(f"– {entry.what}, {entry.grade}: "), *strong(holds), *run(remark))
+    return (Run(f"– {entry.what}, {entry.grade}: "), *strong(entry.standing), *run(remark))

@@ -65,7 +65,7 @@ def _whole(line: RangeLine) -> Iterator[Block]:
     """The figures of the whole and their bars, on one page."""
     rests = "from what is answered, to what it would be if everything open turned out well."
     shown = ": claims with evidence of the strength they need that holds today."
-    heard = ": of what is answered, the share answered by those it is about."
+    heard = ": of what is answered, the share answered by at least one of the groups it is about."
     warning = "Not a measurement and not a mark. Do not rank, fund or appraise by these figures."
     yield Paragraph(run(f"{line.claimed} claimed"), "Report Big")
     yield Paragraph(run(f"with {line.answered}: {rests}"), keep=True)

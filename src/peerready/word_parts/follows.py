@@ -33,9 +33,8 @@ SMALL = "Small groups are not shown apart, nor what would give them away."
 def follows(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
     """What all lack, what can be told apart, whom to ask, what is claimed and not shown."""
     yield part("What follows")
-    yield Heading(run("Below target at every date" if dates else "What all or most lack"), 3)
-    where = "at every date" if dates else "nearly everywhere"
-    yield from _lines(view.lacking, f"No criterion is below its target {where}.")
+    yield Heading(run(view.lacking_title), 3)
+    yield from _lines(view.lacking, view.lacking_none)
     if view.apart:
         yield Heading(run("What can be told apart"), 3)
         yield Items(tuple(run(sentence(line)) for line in view.apart))
@@ -51,7 +50,7 @@ def follows(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
 
 def _lines(lines: Iterable[Line], none: str) -> Iterator[Block]:
     found = tuple(
-        (*strong(line.title), *run(f"  {line.id}", "Report Id"), *run(f": {line.words}"))
+        (*named(line.title, line.id, stop_sign=line.stop_sign), *run(f": {line.words}"))
         for line in lines
     )
     yield Items(found) if found else said(none)
@@ -60,16 +59,22 @@ def _lines(lines: Iterable[Line], none: str) -> Iterator[Block]:
 def _mentors(mentors: Iterable[MentorView]) -> Iterator[Block]:
     found = tuple(_mentor(one) for one in mentors)
     if not found:
-        none = "Nobody is strong, and shown to be, where others are weak."
+        none = "Nobody is at target and shown where others are not yet."
         yield said(f"{none} A mere claim makes no mentor.")
         return
-    yield said("Strong where others are weak, and shown. Ask them first whether they would.")
+    yield said("At target and shown where others are not yet. Ask them first whether they would.")
     yield Items(found)
 
 
 def _mentor(one: MentorView) -> Words:
+    """An organisation with all it could be asked about; whom it could help once where that is the same."""
+    parts = ". ".join(
+        f"{part.title}: {part.strong}"
+        + (f". It could help {part.could_help}" if part.could_help else "")
+        for part in one.parts
+    )
     help_ = f" It could help {one.could_help}." if one.could_help else ""
-    return (*strong(one.title), *run(f": {one.who}, {one.strong}.{help_}"))
+    return (*strong(one.who), *run(f". {parts}.{help_}"))
 
 
 def turns(view: FrameworkComparison) -> Iterator[Block]:

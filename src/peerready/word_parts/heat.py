@@ -32,7 +32,7 @@ RANGE = (
     "A range reaches from what is answered to what it would be if everything open turned out well."
 )
 HEAT = (
-    "Per cent claimed; lowest in the middle first. 31+ means at least 31, for something is open. "
+    "Per cent claimed; {first} first. 31+ means at least 31, for something is open. "
     "A dash: nothing to be said."
 )
 DOTS = (
@@ -81,15 +81,16 @@ def _who(column: ColumnView, *, said_of_peers: bool) -> tuple[Cell, ...]:
     )
 
 
-def heat(view: FrameworkComparison) -> Iterator[Block]:
+def heat(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
     """Domains and themes against the columns: native tables, the number in each shaded cell."""
     if not view.columns:
         return
     yield part("Domains and themes")
-    yield said(f"{HEAT} The target is {view.target}.", "Report About")
+    first = "lowest at the last date" if dates else "lowest in the middle"
+    yield said(f"{HEAT.format(first=first)} The target is {view.target}.", "Report About")
     parts = [row for row in view.heat if row.kind != "theme"]
     themes = [row for row in view.heat if row.kind == "theme"]
-    for title, first, rows in (
+    for title, head, rows in (
         ("The whole and its domains", "Domain", parts),
         ("Themes", "Theme", themes),
     ):
@@ -99,7 +100,7 @@ def heat(view: FrameworkComparison) -> Iterator[Block]:
                 ((*strong(row.title), *run(f"  {many}", "Report Id")), _figures(row))
                 for row, many in titles
             ]
-            yield from _maps(title, first, view.columns, lines)
+            yield from _maps(title, head, view.columns, lines)
 
 
 def _figures(row: HeatRow) -> tuple[Cell, ...]:

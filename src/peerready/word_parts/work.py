@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from peerready.word.blocks import Heading, Items, run, soft, strong
 from peerready.word_parts.lines import named, of_texts, part, said, sign
-from peerready.wording import capital, listed
+from peerready.wording import capital, listed, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,8 @@ def work(view: FrameworkView) -> Iterator[Block]:
     if view.start_now:
         yield said("Nothing must come first, and nobody has a task yet.", "Report About")
         yield Items(tuple(map(_step, view.start_now)))
+        if view.start_more:
+            yield said(sentence(view.start_more), "Report About")
     else:
         yield said(NO_START)
     yield part("Things to do")
@@ -44,7 +46,11 @@ def work(view: FrameworkView) -> Iterator[Block]:
 
 def _step(step: Step) -> Words:
     who = soft(f" ({step.who})") if step.who else ()
-    do = (*strong("Planned: "), *run(step.do), *who) if step.planned else run(step.do)
+    do = (
+        (*strong(f"{capital(step.status)}: "), *run(step.do), *who)
+        if step.planned
+        else run(step.do)
+    )
     return (
         *named(step.title, step.id, stop_sign=step.stop_sign),
         *(run("\n") if do else ()),
@@ -60,6 +66,7 @@ def _details(step: Step) -> str:
         f"about {step.effort}" if step.effort else "",
         f"needs {listed(step.requires)} first" if step.requires else "",
         f"claimed would gain {step.gain} points" if step.gain else "",
+        step.earlier,
     )
     return " · ".join(filter(None, details))
 
