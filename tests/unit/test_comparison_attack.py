@@ -31,7 +31,7 @@ c: {themes: [values]}
 LOADED = scoring.framework(LINES)
 NO_SCALE = scoring.framework(LINES, scale="narrative")
 LEVELS = {LOADED.sha256: 4, NO_SCALE.sha256: 3}
-SEEDS = range(100)
+SEEDS = range(60)
 
 
 def population(seed, loaded):
@@ -194,7 +194,7 @@ def test_nothing_that_is_held_back_comes_out_by_subtraction(loaded, least):
             assert not bounds.known(secret), (seed, secret)
         groups += len(made.groups)
         told += sum(one is not None for group in made.groups for one in group.tallies)
-    assert min(groups, held, told) > 12, "the populations are too dull to say anything"
+    assert min(groups, held, told) > 6, "the populations are too dull to say anything"
 
 
 @pytest.mark.parametrize("least", [3, 5])

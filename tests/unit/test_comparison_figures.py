@@ -90,7 +90,7 @@ def whole_over(assessment, names):
     return Cell(*three, plain.criteria, plain.answered_count)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(folders())
 def test_each_cell_is_what_assess_says_over_the_criteria_compared(folder):
     loaded, roster, assessments = folder
@@ -109,7 +109,7 @@ def test_each_cell_is_what_assess_says_over_the_criteria_compared(folder):
                 assert found == cell(figures(inside))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(folders())
 def test_where_everything_is_compared_the_figures_are_those_of_assess(folder):
     loaded, roster, assessments = folder
@@ -127,7 +127,7 @@ def test_where_everything_is_compared_the_figures_are_those_of_assess(folder):
             assert row.cells[number] == cell(known[row.kind, row.id].figures)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(folders(), st.randoms(use_true_random=False))
 def test_the_order_of_files_never_matters(folder, random):
     loaded, roster, _ = folder

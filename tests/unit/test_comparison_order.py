@@ -81,7 +81,7 @@ def mean(loaded, one, other, times, domain_times):
     return sum(w * d for w, d in weighed) / sum(w for w, _ in weighed)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(comparisons())
 def test_told_apart_is_what_every_corner_of_the_weights_says(given):
     loaded, rows = given
@@ -102,7 +102,7 @@ def test_told_apart_is_what_every_corner_of_the_weights_says(given):
         assert ((one, other) in order.steady) == (apart and own)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(comparisons(least=2), st.data())
 def test_opening_an_answer_never_tells_more_pairs_apart(given, data):
     loaded, rows = given
@@ -117,7 +117,7 @@ def test_opening_an_answer_never_tells_more_pairs_apart(given, data):
     assert set(after.steady) <= set(before.steady)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(comparisons())
 def test_columns_whose_ranges_overlap_are_never_ordered(given):
     order, cells = order_of(*given)
@@ -126,7 +126,7 @@ def test_columns_whose_ranges_overlap_are_never_ordered(given):
         assert order.steady.count((higher, lower)) == 1
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(comparisons())
 def test_ranks_leave_room_for_whoever_cannot_be_told_apart(given):
     order, _ = order_of(*given)

@@ -216,7 +216,7 @@ def test_evidence_is_looked_for_below_the_root_of_the_project(folder):
     assert roster[0].days[:2] == (date(2026, 1, 1) - kept.EPOCH).days.to_bytes(2, "big")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(strategies.cases())
 def test_what_is_kept_is_what_an_assessment_would_leave(case):
     made = documents.parse(strategies.as_json(case.framework), "zz.yaml")
