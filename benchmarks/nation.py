@@ -1,19 +1,20 @@
-"""A data set of a nation's size: `python benchmarks/nation.py FILE [--organisations N] [--years N]`.
+"""A data set of a nation's size, and questions to it: `python benchmarks/nation.py FILE`.
 
-Writes the signs of 60 criteria for each organisation and year as `compare --data` would, without a
-path, a name or a digest for each, and times the questions of `docs/scale.md` with the columnar engine.
+Writes what `compare --data` would keep of 60 criteria for each organisation and year, and times
+whole commands that compare it, with the peak of memory. `--organisations N` and `--years N` say how
+large; a file that is there is asked as it is.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
+import resource
+import subprocess
 import sys
 import time
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent))
 import data
@@ -21,15 +22,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from peerready import catalog
-from peerready.gathering import columns
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from peerready.gathering import parquet
 
 ROWS = 100_000
 SIGNS = bytes([0] * 40 + [1] * 70 + [2] * 80 + [3] * 40 + [251] * 16 + [253] * 6 + [254] * 4)
 """What each random byte becomes: mostly levels, some open, some not applicable."""
+MARKS = bytes([0] * 90 + [2] * 60 + [16] * 60 + [18] * 26 + [51] * 20)
 SECTORS = ("large", "small")
+QUESTIONS = (("all together", ()), ("by year", ("--by", "year")), ("by size", ("--by", "size")))
 
 
 def main() -> int:
@@ -40,49 +40,71 @@ def main() -> int:
     given = options.parse_args()
     framework = given.file.with_name("bench.yaml")
     framework.write_text(data.framework(60))
-    loaded = catalog.load(framework)
-    start = time.perf_counter()
-    write(given.file, loaded, given.organisations, given.years)
-    size = given.file.stat().st_size / 1e6
-    answers = given.organisations * given.years * 60
-    print(f"{answers:,} answers in {size:.0f} MB, written in {time.perf_counter() - start:.1f} s")
-    criteria = [criterion.id for criterion in loaded.framework.criteria]
-    asked("percentiles by year", lambda: columns.spreads(given.file, loaded, criteria, "year"))
-    asked("percentiles by size", lambda: columns.spreads(given.file, loaded, criteria, "size"))
-    asked("heat map by year", lambda: columns.heat(given.file, loaded, criteria, "year"))
+    if not given.file.exists():
+        start = time.perf_counter()
+        write(given.file, catalog.load(framework), given.organisations, given.years)
+        answers = given.organisations * given.years * 60
+        print(f"{answers:,} answers written in {time.perf_counter() - start:.1f} s")
+    print(f"{given.file.stat().st_size / 1e6:.0f} MB")
+    for name, more in QUESTIONS:
+        asked(name, given.file, framework, more)
     return 0
 
 
-def asked(what: str, question: Callable[[], Mapping[str, object]]) -> None:
+def asked(name: str, file: Path, framework: Path, more: tuple[str, ...]) -> None:
+    """Time a whole command; the last peak is the largest of all so far."""
+    command = [sys.executable, "-m", "peerready", "compare", file.name, "-f", framework.name]
+    command += ["-q", "-o", "nation.json", *more]
     start = time.perf_counter()
-    found = question()
-    print(f"{what}: {time.perf_counter() - start:.1f} s, {len(found)} groups")
+    done = subprocess.run(command, cwd=file.parent, check=False)
+    spent = time.perf_counter() - start
+    if done.returncode not in {0, 5}:
+        sys.exit(done.returncode)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"compare {name}: {spent:.1f} s, at most {peak:,.0f} MiB so far")
 
 
 def write(file: Path, loaded: catalog.Loaded, organisations: int, years: int) -> None:
-    ids = [criterion.id for criterion in loaded.framework.criteria]
-    kinds = {"assessed_on": pa.date32(), "framework_sha256": pa.string()}
-    kinds |= {"country": pa.string(), "facts": pa.map_(pa.string(), pa.string())}
-    kinds |= dict.fromkeys(ids, pa.uint8())
-    said = {"format": "peerready/standings/1", "criteria": json.dumps({loaded.sha256: ids})}
-    schema = pa.schema(kinds.items(), metadata=said)
-    with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+    schema = parquet.schema_for([loaded])
+    with pq.ParquetWriter(file, schema, **parquet.WRITTEN) as writer:
         for year in range(years):
             for start in range(0, organisations, ROWS):
-                count = min(ROWS, organisations - start)
-                writer.write_table(table(schema, loaded, ids, count, date(2022 + year, 6, 30)))
+                numbers = range(start, min(start + ROWS, organisations))
+                writer.write_table(table(schema, loaded, numbers, date(2022 + year, 6, 30)))
 
 
-def table(
-    schema: pa.Schema, loaded: catalog.Loaded, ids: list[str], count: int, day: date
-) -> pa.Table:
-    facts = [[("size", SECTORS[number % 2])] for number in range(count)]
-    own = [[day] * count, [loaded.sha256] * count, ["AU"] * count, facts]
-    arrays = [pa.array(one, kind) for one, kind in zip(own, schema.types[:4], strict=True)]
-    for _ in ids:
-        signs = pa.py_buffer(os.urandom(count).translate(SIGNS))
-        arrays.append(pa.Array.from_buffers(pa.uint8(), count, [None, signs]))
-    return pa.Table.from_arrays(arrays, schema=schema)
+def table(schema: pa.Schema, loaded: catalog.Loaded, numbers: range, day: date) -> pa.Table:
+    count = len(numbers)
+    own = {
+        "path": [
+            f"{number // 1000:04}/organisation-{number:07}-{day.year}.yaml" for number in numbers
+        ],
+        "organisation": [f"Organisation {number}" for number in numbers],
+        "id": [f"o-{number}" for number in numbers],
+        "country": ["AU"] * count,
+        "facts": [[("size", SECTORS[number % 2])] for number in numbers],
+        "assessed_on": [day] * count,
+        "framework": [loaded.framework.id] * count,
+        "version": [loaded.framework.version] * count,
+        "framework_sha256": [loaded.sha256] * count,
+    }
+    return pa.Table.from_arrays(
+        [
+            column(name, kind, own, count)
+            for name, kind in zip(schema.names, schema.types, strict=True)
+        ],
+        schema=schema,
+    )
+
+
+def column(name: str, kind: pa.DataType, own: dict[str, list], count: int) -> pa.Array:
+    """What the column holds; what no question asks for is empty."""
+    if name in own:
+        return pa.array(own[name], kind)
+    if not name.startswith("bench."):
+        return pa.nulls(count, kind)
+    drawn = os.urandom(count).translate(MARKS if name.endswith(":marks") else SIGNS)
+    return pa.Array.from_buffers(kind, count, [None, pa.py_buffer(drawn)])
 
 
 if __name__ == "__main__":

@@ -145,6 +145,11 @@ def shared() -> Shared:
     return Shared(scales.scales, themes.themes, facts.facts)
 
 
+def theme_titles() -> dict[str, str]:
+    """What each shared theme is called, by its id."""
+    return {name: theme.title for name, theme in shared().themes.items()}
+
+
 @cache
 def links() -> tuple[Link, ...]:
     """The typed links between criteria of the shipped frameworks."""

@@ -80,6 +80,7 @@ def _comparison() -> Schema:
         kind={"enum": ["organisations", "dates"]},
         anonymous=_told("Whether names are replaced.", _FLAG),
         min_group=_told("The least size of a group that is shown.", _COUNT),
+        kept=_told("Whether data sets were compared, without a look at answers files.", _FLAG),
         frameworks=_list("Framework"),
         across=_told(
             "Themes by counts, where organisations share no framework.", nullable(_ref("Across"))
@@ -102,7 +103,10 @@ def _framework() -> Schema:
         left_out=_told("Criteria that are not asked of all.", _IDS),
         first=_told("The earliest day of answers; null where names are replaced.", nullable(_DAY)),
         last=_told("The latest.", nullable(_DAY)),
-        count=_told("How many organisations or dates are compared.", _COUNT),
+        count=_told(
+            "How many organisations or dates are compared; by year, each one's years.", _COUNT
+        ),
+        organisations=_told("How many different organisations these are.", _COUNT),
         columns=_list("Column"),
         columns_left_to_csv=_told("How many there are no columns for, being too many.", _COUNT),
         rows=_list("Row"),
@@ -302,10 +306,12 @@ def _left_out() -> Schema:
         "A file and why; null where names are replaced.", path=_NO_TEXT, why=_NO_TEXT
     )
     framework = open_object("A framework not answered by all.", id=_TEXT, why=_TEXT)
+    some = open_object("How many files or organisations, and why.", what=_TEXT, why=_TEXT)
     files: Schema = {"type": "array", "items": file}
     return open_object(
         "Frameworks and files that are not in the comparison.",
         frameworks={"type": "array", "items": framework},
+        counted=_told("Of data sets: only counted.", {"type": "array", "items": some}),
         files=_told("Valid, and not comparable with the others.", files),
         invalid=_told("With faults.", files),
         earlier=_told("Older than another file of the same organisation.", files),

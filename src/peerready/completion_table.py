@@ -113,7 +113,7 @@ TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
         ("--common", "Compare only what all share, and say what was left out.", None),
         ("--anonymise", "Replace names by pseudonyms; leave out countries, facts, dates and paths.", None),
         ("--pseudonyms", "Keep the pseudonyms in this file, for the next comparison; it says who is who.", ()),
-        ("--by", "Groups by a fact such as size, or by country, and no single organisation.", ()),
+        ("--by", "Groups by a fact such as size, by country or by year; no single organisation.", ()),
         ("--min-group", "The least size of a group that is shown; 5 unless given, never below 3.", ()),
         ("--order", "Show an order by what is claimed, with its uncertainty.", None),
         ("--criteria", "Show each criterion; html, csv and xlsx do unless told not to.", None),

@@ -34,12 +34,12 @@ def of(*sizes, names="abcdefgh"):
     ],
 )
 def test_groups_that_are_too_small_are_put_together_until_they_are_enough(sizes, expected):
-    made = parts(of(*sizes), 5)
-    assert [(part.kind, part.name, len(part.columns)) for part in made] == expected
+    made = parts(dict(zip("abcd", sizes, strict=False)), 5)
+    assert [(part.kind, part.name, part.count) for part in made] == expected
 
 
 def test_those_who_do_not_say_are_a_group_like_any_other():
-    assert [part.kind for part in parts(["", *["a"] * 6, *[""] * 4], 5)] == ["not-said", "value"]
+    assert [part.kind for part in parts({"": 5, "a": 6}, 5)] == ["not-said", "value"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def tallied(*levels, shown=1, heard=1, open_=0, no=0):
 
 
 def only(tallies, least=5):
-    some = [Part("value", str(n), tuple(range(9))) for n in range(len(tallies))]
+    some = [Part("value", str(n), (str(n),), 9) for n in range(len(tallies))]
     return [group.tallies[0] for group in groups(some, [], [tallies], least)]
 
 
@@ -94,7 +94,7 @@ def fives(*numbers):
 
 
 def spreads(*row, least=5):
-    some = [Part("value", str(n), tuple(range(9))) for n in range(len(row))]
+    some = [Part("value", str(n), (str(n),), 9) for n in range(len(row))]
     return [group.spreads[0] for group in groups(some, [row], [], least)]
 
 

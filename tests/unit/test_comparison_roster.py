@@ -69,7 +69,8 @@ def test_facts_and_country_are_asked_by_name():
     roster = some()
     assert roster.facts("size") == ["", "small", ""]
     assert roster.facts("country") == ["AU", "", ""]
-    assert roster.fact_names() == {"country", "size"}
+    assert roster.fact_names() == {"country", "size", "year"}
+    assert roster.facts("year") == ["2026"] * 3
 
 
 def test_some_are_taken_in_an_order_of_their_own():

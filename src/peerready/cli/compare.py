@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
-from peerready.cli import compare_options, console, options, outputs, problems
+from peerready.cli import compare_options, compare_sources, console, options, outputs, problems
 from peerready.cli.compare_made import Form, Made, write
+from peerready.cli.compare_sources import Reading, as_warnings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from peerready.comparison.ask import Ask
-    from peerready.comparison.compare import Compared
     from peerready.comparison.comparison import LeftOut
     from peerready.errors import Problem, UsageError
-    from peerready.gathering.gather import Gathered
-    from peerready.gathering.progress import Progress
     from peerready.project_file import Settings
 
 ENDINGS: dict[str, Form] = {
@@ -66,12 +62,7 @@ def compare(  # an option each
     no_color: options.NoColor = False,  # noqa: ARG001  # read before parsing
 ) -> None:
     """Compare organisations, or the dates of one: heat map, spread, what all lack, who could help."""
-    from pathlib import Path
-
     from peerready.comparison.ask import MIN_GROUP, Ask
-    from peerready.comparison.compare import compare as compared_of
-    from peerready.errors import PeerreadyError
-    from peerready.gathering.gather import gather
 
     if pseudonyms and not anonymise:
         raise _usage("--pseudonyms without --anonymise", "add --anonymise, or leave it out")
@@ -87,34 +78,20 @@ def compare(  # an option each
     outputs.require_another(output, pseudonyms, data)
     outputs.require_another(pseudonyms, data)
     settings = _settings(paths, anonymous=anonymise)
-    with _progress(quiet=quiet) as progress:
-        gathered = gather(
-            paths,
-            options.sources(framework),
-            options.today(today),
-            only=ask.only,
-            skip_invalid=skip_invalid,
-            jobs=jobs,
-            dataset=Path(data) if data else None,
-            scheduler=scheduler,
-            progress=progress,
-        )
-    outputs.require_another(output, *_alike(output, gathered))
-    try:
-        compared = compared_of(gathered.rosters, gathered.frameworks, ask, _not_here(gathered))
-    except PeerreadyError as error:  # what was passed over is named, whatever comes after
-        passed_over = () if ask.anonymous else gathered.invalid
-        raise type(error)(*error.problems, *_as_warnings(passed_over)) from error
+    day = options.today(today)
+    sources = options.sources(framework)
+    reading = Reading(sources, day, skip_invalid, data, jobs, scheduler, quiet)
+    compared, invalid = compare_sources.compared(paths, ask, reading, output)
     target, kind = _target(output, "json" if json else form)
     wanted = kind in DETAILED if criteria is None else criteria
-    made = Made(compared, ask, settings, options.today(today), criteria=wanted)
+    made = Made(compared, ask, settings, day, criteria=wanted)
     if target != outputs.STANDARD_OUTPUT:
         console.require_place(target)
     _keep(pseudonyms, compared.pseudonyms, ask.pseudonyms)  # first: without it, names are lost
     write(made, target, kind)
     if not quiet:
-        problems.show(_remarks(compared, gathered, ask))
-    if compared.left_out.files or compared.left_out.invalid or compared.left_out.earlier:
+        problems.show(_remarks(compared.left_out, invalid, ask))
+    if compared.left_out.is_of_files:
         raise typer.Exit(LEFT_OUT)
 
 
@@ -165,52 +142,6 @@ def _settings(paths: Sequence[str], *, anonymous: bool) -> Settings:
     return found
 
 
-def _alike(output: str | None, gathered: Gathered) -> Iterator[str]:
-    """The files that were read under the name that the output has."""
-    from pathlib import Path
-
-    name = Path(output or "").name
-    for roster in gathered.rosters:
-        paths = map(roster.path, range(len(roster)))
-        yield from (path for path in paths if path.endswith(name))
-
-
-def _as_warnings(found: Iterable[Problem]) -> Iterator[Problem]:
-    return (replace(problem, severity="warning") for problem in found)
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress | None]:
-    """How far it is, where somebody watches or it takes long."""
-    import sys
-
-    from peerready.gathering.progress import Meter
-
-    if quiet or sys.stderr is None:
-        yield None
-        return
-    meter = Meter(console.err_part, is_terminal=sys.stderr.isatty())
-    try:
-        yield meter
-    finally:
-        meter.end()
-
-
-def _not_here(gathered: Gathered) -> LeftOut:
-    from peerready.comparison.comparison import LeftOut
-
-    return LeftOut(
-        files=gathered.unanswered,
-        invalid=tuple((path, _first_fault(problem)) for path, problem in gathered.bad),
-    )
-
-
-def _first_fault(problem: Problem) -> str:
-    """A file's first problem, with its line."""
-    place = problem.location
-    return f"line {place.line}: {problem.message}" if place and place.line else problem.message
-
-
 def _target(output: str | None, form: Form | None) -> tuple[str, Form]:
     """Where the comparison goes, and in which format."""
     if output is None or output == outputs.STANDARD_OUTPUT:
@@ -220,20 +151,20 @@ def _target(output: str | None, form: Form | None) -> tuple[str, Form]:
     return output, outputs.format_of(output, form, ENDINGS)
 
 
-def _remarks(compared: Compared, gathered: Gathered, ask: Ask) -> Iterator[Problem]:
+def _remarks(left_out: LeftOut, invalid: Iterable[Problem], ask: Ask) -> Iterator[Problem]:
     """What was left out, loudly; where names are replaced no file is named."""
     from peerready.errors import Problem
     from peerready.wording import count
 
-    left_out = compared.left_out
+    for what, why in left_out.counted:
+        yield Problem(f"{what} left out: {why}", severity="warning")
     if ask.anonymous:
         out = len(left_out.files) + len(left_out.invalid) + len(left_out.earlier)
         if out:
             hint = "without --anonymise each is named"
             yield Problem(f"{count(out, 'file')} left out", hint=hint, severity="warning")
         return
-    if left_out.invalid:
-        yield from _as_warnings(gathered.invalid)
+    yield from as_warnings(invalid)
     told = (
         (left_out.invalid, "with faults left out"),
         (left_out.files, "left out that cannot be compared"),

@@ -9,7 +9,9 @@ import typer
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH", help="Answers files, or folders with answers files.", show_default=False
+        metavar="PATH",
+        help="Answers files, folders with answers files, or data sets (.parquet).",
+        show_default=False,
     ),
 ]
 Common = Annotated[
@@ -42,7 +44,7 @@ By = Annotated[
     typer.Option(
         "--by",
         metavar="FACT",
-        help="Groups by a fact such as size, or by country, and no single organisation.",
+        help="Groups by a fact such as size, by country or by year; no single organisation.",
         show_default=False,
     ),
 ]

@@ -6,23 +6,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from peerready.comparison.comparison import Comparison, LeftOut, Row, Spread
+from peerready.comparison.counted import OfRoster
 from peerready.comparison.figures import Reckoning
 from peerready.comparison.groups import groups, is_harmless, parts, total
 from peerready.comparison.labels import placed, unnamed
 from peerready.comparison.mentors import mentors
 from peerready.comparison.order import order
+from peerready.comparison.roster import YEAR
 from peerready.comparison.rows import row_figures, rows_of
-from peerready.comparison.spread import Places, spread
+from peerready.comparison.spread import Places
 from peerready.comparison.table import Columns, Table
-from peerready.comparison.tallies import tally
 from peerready.comparison.turns import turns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
+    from peerready.catalog import Loaded
     from peerready.comparison.ask import Ask
     from peerready.comparison.comparable import Field
     from peerready.comparison.comparison import Kind
+    from peerready.comparison.counted import Counted
     from peerready.comparison.figures import Figures
     from peerready.comparison.roster import Roster
     from peerready.comparison.rows import Members
@@ -43,39 +47,53 @@ class Setting:
     """The titles of themes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is compared in one framework, and how much of it there is."""
+
+    loaded: Loaded
+    criteria: tuple[int, ...]
+    """The numbers of those that are scored and in everyone's scope."""
+    some: tuple[str, ...]
+    """Those that are in the scope or framework of some only."""
+    count: int
+    organisations: int
+    first: date
+    last: date
+
+
 def comparison(field: Field, setting: Setting) -> Comparison:
     """Everything that follows from the columns of one framework."""
-    ask, framework = setting.ask, field.loaded.framework
+    framework = field.loaded.framework
     columns = _columns(field, setting)
     roster = columns.roster
     members = rows_of(framework, field.criteria, setting.themes)
     figures = row_figures(framework, Reckoning(framework, roster), members)
     days = [roster.assessed_on(number) for number in range(len(roster))]
-    made = Comparison(
-        kind=setting.kind,
-        framework=framework,
-        framework_sha256=field.loaded.sha256,
-        criteria=tuple(framework.criteria[number].id for number in field.criteria),
-        count=len(roster),
-        columns=(),
-        rows=tuple(_row(field, one, found) for one, found in zip(members, figures, strict=True)),
-        tallies=tuple(tally(framework, roster, number) for number in field.criteria),
-        order=None,
-        mentors=(),
-        turns=turns(framework, field.criteria, [*columns.standings()])
-        if setting.kind == "dates"
-        else (),
-        by=ask.by,
-        groups=(),
-        min_group=ask.min_group,
-        anonymous=ask.anonymous,
-        left_out=LeftOut(criteria=field.some),
-        first=None if ask.anonymous else min(days),
-        last=None if ask.anonymous else max(days),
+    scope = Scope(
+        field.loaded,
+        field.criteria,
+        field.some,
+        len(roster),
+        _organisations(roster, setting),
+        min(days),
+        max(days),
     )
-    if ask.by:
-        return _grouped(made, field, roster, figures)
+    made = counts(scope, members, OfRoster(roster, figures, setting.ask.by), setting)
+    if setting.ask.by:
+        return made
+    if setting.kind == "dates":
+        made = replace(made, turns=turns(framework, field.criteria, [*columns.standings()]))
     return _listed(made, field, columns, figures)
+
+
+def _organisations(roster: Roster, setting: Setting) -> int:
+    """How many different ones there are: by year each may be there more than once."""
+    if setting.kind == "dates":
+        return 1
+    if setting.ask.by != YEAR:
+        return len(roster)
+    return len({roster.key(number) for number in range(len(roster))})
 
 
 def _columns(field: Field, setting: Setting) -> Columns:
@@ -88,35 +106,65 @@ def _columns(field: Field, setting: Setting) -> Columns:
     return Columns(roster, range(len(roster)), names, frozenset(field.criteria))
 
 
-def _row(field: Field, members: Members, figures: Figures) -> Row:
-    names = [field.loaded.framework.criteria[number].id for number in members.criteria]
-    return Row(members.id, members.title, members.kind, tuple(names), spread(figures))
-
-
-def _grouped(
-    made: Comparison,
-    field: Field,
-    roster: Roster,
-    figures: Sequence[Figures],
+def counts(
+    scope: Scope, members: Sequence[Members], counted: Counted, setting: Setting
 ) -> Comparison:
+    """The comparison with all that is counted, and no column by itself."""
+    ask, framework = setting.ask, scope.loaded.framework
+    made = Comparison(
+        kind=setting.kind,
+        framework=framework,
+        framework_sha256=scope.loaded.sha256,
+        criteria=tuple(framework.criteria[number].id for number in scope.criteria),
+        count=scope.count,
+        organisations=scope.organisations,
+        columns=(),
+        rows=tuple(
+            Row(
+                one.id,
+                one.title,
+                one.kind,
+                tuple(framework.criteria[number].id for number in one.criteria),
+                counted.spread(place),
+            )
+            for place, one in enumerate(members)
+        ),
+        tallies=tuple(map(counted.tally, scope.criteria)),
+        order=None,
+        mentors=(),
+        turns=(),
+        by=ask.by,
+        groups=(),
+        min_group=ask.min_group,
+        anonymous=ask.anonymous,
+        left_out=LeftOut(criteria=scope.some),
+        first=None if ask.anonymous else scope.first,
+        last=None if ask.anonymous else scope.last,
+    )
+    return _grouped(made, scope.criteria, counted) if ask.by else made
+
+
+def _grouped(made: Comparison, criteria: Sequence[int], counted: Counted) -> Comparison:
     """The comparison with groups, and nothing of any single column.
 
     Beside single columns a group's figures would tell who is in it.
     """
-    least, framework = made.min_group, field.loaded.framework
-    some = parts(roster.facts(made.by), least)
+    least = made.min_group
+    some = parts(counted.sizes, least)
     told = tuple(one for one in made.tallies if is_harmless(one.levels, least))
     names = {one.id for one in told}
     hidden = [names.isdisjoint(row.criteria) for row in made.rows]
     found = groups(
         some,
         [
-            [_hidden(spread(row, part.columns), hide=hide) for part in some]
-            for row, hide in zip(figures, hidden, strict=True)
+            [_hidden(counted.spread(row, part), hide=hide) for part in some]
+            for row, hide in enumerate(hidden)
         ],
-        [[tally(framework, roster, c, part.columns) for part in some] for c in field.criteria],
+        [[counted.tally(number, part) for part in some] for number in criteria],
         least,
     )
+    if made.by == YEAR:
+        found = tuple(sorted(found, key=lambda group: (group.kind != "value", group.name)))
     rows = tuple(
         replace(row, spread=total(_hidden(row.spread, hide=hide), least))
         for row, hide in zip(made.rows, hidden, strict=True)

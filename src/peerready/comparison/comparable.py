@@ -104,11 +104,11 @@ def units_of(every: Iterable[Family]) -> frozenset[object]:
     return frozenset().union(*(family.units for family in every))
 
 
-def refusals(every: Sequence[Family], kind: Kind, only: Sequence[str]) -> Iterator[Problem]:
-    """Why not all frameworks can be compared, where not all are answered by all."""
-    by_all = [family.id for family in shared(every)]
-    many = len(units_of(every))
-    most = max(every, key=lambda family: len(family.units)).id
+def refusals(
+    answered: Mapping[str, int], many: int, kind: Kind, only: Sequence[str]
+) -> Iterator[Problem]:
+    """Why not all frameworks can be compared: how many of `many` answer each of them."""
+    by_all = [name for name, count in answered.items() if count == many]
     if by_all:
         hint = (
             f"leave out -f {{}}; {WAY_OUT}"
@@ -116,12 +116,12 @@ def refusals(every: Sequence[Family], kind: Kind, only: Sequence[str]) -> Iterat
             else f"{_names(by_all)} compares what all answer"
         )
     else:
+        most = max(answered, key=answered.__getitem__)
         hint = f"-f {most} --common compares those that answer it; --common alone counts by theme"
-    for family in every:
-        if family.id not in by_all:
-            some = f"{len(family.units)} of {many} {kind}"
-            message = f"framework '{family.id}' is answered by {some}"
-            yield Problem(message, hint=hint.format(family.id))
+    for name, count in answered.items():
+        if name not in by_all:
+            message = f"framework '{name}' is answered by {count} of {many} {kind}"
+            yield Problem(message, hint=hint.format(name))
 
 
 def _names(ids: Iterable[str]) -> str:
@@ -139,22 +139,26 @@ def editions(family: Family, kind: Kind) -> tuple[Answered, ...]:
     return tuple(found)
 
 
-def compared(family: Family, kind: Kind, *, common: bool) -> Field:
+def compared(family: Family, kind: Kind, *, common: bool, by_year: bool = False) -> Field:
     """What is compared in one framework; unless `common`, any difference is refused.
 
-    The first edition gives the words and weights. Raises one problem for each difference.
+    The first edition gives the words and weights. Of each organisation the newest file counts, or
+    the newest of each year. Raises one problem for each difference.
     """
     first, *others = family.editions
     problems: list[Problem] = []
     differ = [(one, _difference(first.loaded, one.loaded)) for one in others]
     joined, apart = _joined(first, differ)
-    roster, earlier = _newest(joined, kind, problems)
+    roster, earlier = _newest(joined, kind, problems, by_year=by_year)
     if not common:
         hint = WAY_OUT if len(roster) > 1 else ONE_EDITION
         problems[:0] = [Problem(why, hint=hint) for _, why in differ if why]
     inside, some = _scope(first.loaded, roster)
     if not common and not problems:
-        problems += (_scope_problem(first.loaded, roster, number) for number in some)
+        problems += (
+            scope_problem(first.loaded, number, _asked(roster, number), len(roster))
+            for number in some
+        )
     if len(roster) < 2 and not problems:
         message = f"an answer in '{family.id}' does not mean the same in any two of these files"
         problems.append(Problem(message, hint="compare files of one edition of the framework"))
@@ -249,15 +253,14 @@ def _unknown(names: Sequence[str], others: Iterable[Answered]) -> list[str]:
 
 
 def _newest(
-    roster: Roster, kind: Kind, problems: list[Problem]
+    roster: Roster, kind: Kind, problems: list[Problem], *, by_year: bool = False
 ) -> tuple[Roster, tuple[tuple[str, str], ...]]:
-    """One standing an organisation, or a date; two of one date are a problem."""
-    if len(_units([Answered(roster.loaded, roster)], kind)) == len(roster):
+    """One standing an organisation, one of its years, or a date; two of one date are a problem."""
+    if not by_year and len(_units([Answered(roster.loaded, roster)], kind)) == len(roster):
         return roster, ()
-    by_unit: dict[str, list[int]] = {}
+    by_unit: dict[object, list[int]] = {}
     for number in range(len(roster)):
-        unit = roster.key(number) if kind == "organisations" else str(roster.assessed_on(number))
-        by_unit.setdefault(unit, []).append(number)
+        by_unit.setdefault(_unit(roster, number, kind, by_year=by_year), []).append(number)
     kept, earlier = [], []
     for numbers in by_unit.values():
         *older, last = sorted(numbers, key=lambda n: (roster.assessed_on(n), roster.path(n)))
@@ -267,6 +270,13 @@ def _newest(
         if len(same) > 1:
             problems.append(_two(roster, same))
     return roster.taken(kept), tuple(sorted(earlier))
+
+
+def _unit(roster: Roster, number: int, kind: Kind, *, by_year: bool) -> object:
+    if kind == "dates":
+        return roster.assessed_on(number)
+    key = roster.key(number)
+    return (key, roster.assessed_on(number).year) if by_year else key
 
 
 def _two(roster: Roster, numbers: Sequence[int]) -> Problem:
@@ -290,12 +300,16 @@ def _scope(loaded: Loaded, roster: Roster) -> tuple[tuple[int, ...], tuple[int, 
     return tuple(inside), tuple(some)
 
 
-def _scope_problem(loaded: Loaded, roster: Roster, number: int) -> Problem:
+def _asked(roster: Roster, number: int) -> int:
+    """Of how many a criterion is asked."""
+    return len(roster) - roster.signs(number).count(OUT_OF_SCOPE)
+
+
+def scope_problem(loaded: Loaded, number: int, asked: int, many: int) -> Problem:
     """That a criterion is asked of some only, and the fact or edition that decides."""
     criterion = loaded.framework.criteria[number]
-    asked = len(roster) - roster.signs(number).count(OUT_OF_SCOPE)
     return Problem(
-        f"'{criterion.id}' is asked of {asked} of {len(roster)}: {_decided(criterion)}",
+        f"'{criterion.id}' is asked of {asked} of {many}: {_decided(criterion)}",
         hint=WAY_OUT,
     )
 

@@ -22,6 +22,7 @@ from peerready.comparison.comparable import (
 )
 from peerready.comparison.comparison import LeftOut
 from peerready.comparison.labels import labels
+from peerready.comparison.roster import YEAR
 from peerready.errors import PeerreadyError, Problem
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Compared:
     """Files and frameworks; where names are replaced, one empty entry for each file."""
     pseudonyms: dict[str, str] | None
     """By the organisations' keys, those of earlier comparisons included: for whoever keeps them."""
+    kept: bool = False
+    """Whether it was made of data sets alone, without a look at the answers files."""
 
 
 def compare(
@@ -64,10 +67,12 @@ def compare(
     check(ask, kind, count, set().union(*(roster.fact_names() for roster in rosters)))
     _refuse(every, kind, ask, left_out)
     names = _drawn(rosters, ask)
-    setting = Setting(ask, kind, names, _theme_titles())
+    setting = Setting(ask, kind, names, catalog.theme_titles())
     common = shared(every)
     across_, few = (None, ()) if common else _across(every, setting)
-    fields = _together(lambda family: compared(family, kind, common=ask.common), common)
+    fields = _together(
+        lambda family: compared(family, kind, common=ask.common, by_year=ask.by == YEAR), common
+    )
     for field in fields:
         enough(ask, len(field.roster))
     left = _left_out(left_out, every, fields, few)
@@ -77,10 +82,6 @@ def compare(
         _unnamed(left) if ask.anonymous else left,
         names,
     )
-
-
-def _theme_titles() -> dict[str, str]:
-    return {name: theme.title for name, theme in catalog.shared().themes.items()}
 
 
 def _refuse(every: Sequence[Family], kind: Kind, ask: Ask, left_out: LeftOut) -> None:
@@ -98,7 +99,8 @@ def _refuse(every: Sequence[Family], kind: Kind, ask: Ask, left_out: LeftOut) ->
         for path, why in left_out.files
     ]
     if len(by_all) < len(every):
-        problems += refusals(every, kind, ask.only)
+        answered = {family.id: len(family.units) for family in every}
+        problems += refusals(answered, len(units_of(every)), kind, ask.only)
     if problems:
         raise PeerreadyError(*problems)
 

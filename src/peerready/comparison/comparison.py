@@ -229,6 +229,13 @@ class LeftOut:
     """Files with faults that --skip-invalid passed over, each with its first problem at its place."""
     earlier: tuple[tuple[str, str], ...] = ()
     """Earlier files of an organisation that has a newer one here."""
+    counted: tuple[tuple[str, str], ...] = ()
+    """Of data sets, how many files or organisations are not in it, each with the reason."""
+
+    @property
+    def is_of_files(self) -> bool:
+        """Whether anybody's answers are not in it, beside frameworks and criteria."""
+        return bool(self.files or self.invalid or self.earlier or self.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +248,9 @@ class Comparison:
     criteria: tuple[str, ...]
     """What is compared, in file order: scored, in every column's scope."""
     count: int
-    """How many organisations or dates."""
+    """How many organisations or dates; by year, as many for each organisation as it has years."""
+    organisations: int
+    """How many different organisations."""
     columns: tuple[Column, ...]
     """Each of them where they may be shown one by one and are few enough; else none."""
     rows: tuple[Row, ...]

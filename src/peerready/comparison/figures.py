@@ -177,14 +177,15 @@ def _ones(without: int = 0, one: int = 1) -> list[int]:
 def _mean(weights: tuple[int, ...], shares: Sequence[Shares | None]) -> Shares:
     """The weighted mean over those that say something, the weights taken anew."""
     some = [one for one in shares if one]
-    mean = lru_cache(maxsize=1 << 16)(_mean_of)
+    mean = lru_cache(maxsize=1 << 16)(mean_of)
     whole = zip(*(zip(one.parts, one.wholes, strict=True) for one in some), strict=True)
     units = tuple(one.unit for one in some)
     found = [mean(weights, units, pairs) for pairs in whole]
     return Shares([part for part, _ in found], [whole for _, whole in found])
 
 
-def _mean_of(weights: tuple[int, ...], units: tuple[int, ...], pairs: tuple[Pair, ...]) -> Pair:
+def mean_of(weights: tuple[int, ...], units: tuple[int, ...], pairs: tuple[Pair, ...]) -> Pair:
+    """The weighted mean of shares over those of which something can be said, not reduced."""
     said = [
         (weight, part, whole * unit)
         for weight, unit, (part, whole) in zip(weights, units, pairs, strict=True)

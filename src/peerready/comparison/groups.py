@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from peerready.comparison.comparison import Five, Group, GroupTally, Spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from peerready.comparison.comparison import GroupKind, Tally
 
@@ -29,28 +29,31 @@ Counts = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some columns, by their numbers, that are shown as one group."""
+    """The columns with one of some values of a fact, that are shown as one group."""
 
     kind: GroupKind
     name: str
-    columns: tuple[int, ...]
+    values: tuple[str, ...]
+    count: int
 
 
-def parts(values: Sequence[str], least: int) -> tuple[Part, ...]:
-    """The groups that can be shown, smallest first, the others together; none where one is all."""
-    by_value: dict[str, list[int]] = {}
-    for number, value in enumerate(values):
-        by_value.setdefault(value, []).append(number)
-    waiting = sorted(by_value, key=lambda value: (len(by_value[value]), value))
-    others: list[int] = []
-    while waiting and (len(by_value[waiting[0]]) < least or 0 < len(others) < least):
-        others += by_value[waiting.pop(0)]
+def parts(sizes: Mapping[str, int], least: int) -> tuple[Part, ...]:
+    """The groups that can be shown, smallest first, the others together; none where one is all.
+
+    `sizes` says how many columns have each value.
+    """
+    waiting = sorted(sizes, key=lambda value: (sizes[value], value))
+    others: list[str] = []
+    together = 0
+    while waiting and (sizes[waiting[0]] < least or 0 < together < least):
+        others.append(waiting.pop(0))
+        together += sizes[others[-1]]
     shown = [
-        Part("value" if value else "not-said", value, tuple(by_value[value])) for value in waiting
+        Part("value" if value else "not-said", value, (value,), sizes[value]) for value in waiting
     ]
     if others:
-        shown.append(Part("others", "", tuple(sorted(others))))
-    shown.sort(key=lambda part: (len(part.columns), part.name))
+        shown.append(Part("others", "", tuple(others), together))
+    shown.sort(key=lambda part: (part.count, part.name))
     return tuple(shown) if len(shown) > 1 else ()
 
 
@@ -70,7 +73,7 @@ def groups(
         Group(
             part.kind,
             part.name,
-            len(part.columns),
+            part.count,
             tuple(row[number] for row in rows),
             tuple(criterion[number] for criterion in criteria),
         )

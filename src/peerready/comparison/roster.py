@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 TEXTS = 3
 """How many texts of its own a standing has: path, name, id."""
-COUNTRY = "country"
-"""What groups may be made by beside facts."""
+COUNTRY, YEAR = "country", "year"
+"""What groups may be made by beside facts: the second is that of the assessment."""
 Profile = tuple[str, tuple[tuple[str, str], ...], tuple["Voice", ...]]
 """What many organisations have alike: country, facts, voices."""
 
@@ -149,14 +149,16 @@ class Roster:
         return (self._standing(number, profiles) for number in numbers)
 
     def facts(self, name: str) -> list[str]:
-        """What each organisation is by a fact, or its country; empty where it is not said."""
+        """What each is by a fact, its country or its year; empty where it is not said."""
+        if name == YEAR:
+            return [str(date.fromordinal(day).year) for day in self._dates]
         by_profile = [_fact(profile, name) for profile in self._profiles]
         return [by_profile[which] for which in self._which]
 
     def fact_names(self) -> set[str]:
-        """The facts that some organisation says, and whether its country."""
+        """What groups can be made by: what some organisation says of itself, and the years."""
         countries = {COUNTRY for country, _, _ in self._profiles if country}
-        return countries | {name for _, facts, _ in self._profiles for name, _ in facts}
+        return {YEAR} | countries | {name for _, facts, _ in self._profiles for name, _ in facts}
 
     def taken(self, numbers: Iterable[int]) -> Roster:
         """A roster of those of these numbers, in this order."""

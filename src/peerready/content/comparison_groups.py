@@ -53,9 +53,10 @@ def left_out_files(left_out: LeftOut, *, anonymous: bool) -> tuple[LeftOutView, 
         (left_out.files, "not comparable with the others"),
         (left_out.earlier, "older than another file of the same organisation"),
     )
+    counted = tuple(LeftOutView(what, "", why) for what, why in left_out.counted)
     if anonymous:
         counts = ((count(len(files), "file"), why) for files, why in told if files)
-        return (*frameworks, *(LeftOutView(what, "", why) for what, why in counts))
+        return (*frameworks, *counted, *(LeftOutView(what, "", why) for what, why in counts))
     older = tuple((path, f"older than {newer}") for path, newer in left_out.earlier)
     files = (*left_out.invalid, *left_out.files, *older)
-    return (*frameworks, *(LeftOutView(path, "", why) for path, why in files))
+    return (*frameworks, *counted, *(LeftOutView(path, "", why) for path, why in files))

@@ -61,7 +61,7 @@ def comparison_view(
         prepared_by=(dress and dress.prepared_by) or "",
         narrative=(dress and dress.narrative) or "",
         confidentiality=(dress and dress.confidentiality) or "",
-        notices=(*words.NOTICES, *((words.NO_SUM,) if len(frameworks) > 1 else ())),
+        notices=words.general_notices(compared),
         frameworks=frameworks,
         across=comparison_across.across_view(across) if across else None,
         left_out=comparison_groups.left_out_files(compared.left_out, anonymous=ask.anonymous),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from peerready.comparison.compare import Compared
     from peerready.comparison.comparison import Comparison
     from peerready.content.comparison_model import Line
 
@@ -36,11 +37,13 @@ NOTICES = (
 )
 NO_SUM = "Percentages of different frameworks have nothing to do with each other."
 FEW_ASKED = "Self-reviews by different people: a high figure may mean few were asked."
+KEPT = "Made of what earlier runs kept: answers and evidence were not looked at again."
 OWN_DAY = "Each file is judged at the day of its answers, its evidence too."
 ALPHABETICAL = "Alphabetical: this is not a ranking."
 REPLACED = "Names replaced. Alphabetical by pseudonym: this is not a ranking."
 REPLACED_ALL = "Names replaced: no organisation is shown by itself."
 NO_ORDER = "There are too many for an order to be shown: CSV and JSON say what share of the others each one stands above."
+BY_YEAR = "Each organisation counts once in each year that it answered in: {count} times in all."
 GROUPED = "Groups are shown, never single organisations; what is about fewer than {count}, or would tell of them, is held back."
 NO_GROUPS = "No groups can be shown: all are alike, or what would be left is of fewer than {count}."
 NOT_HIDDEN = "With {count} in one region a pseudonym does not hide who is who."
@@ -52,6 +55,16 @@ READING = (
 )
 
 
+def general_notices(compared: Compared) -> tuple[str, ...]:
+    """What must be known before any framework is read."""
+    found = [*NOTICES]
+    if len(compared.comparisons) > 1:
+        found.append(NO_SUM)
+    if compared.kept:
+        found.append(KEPT)
+    return tuple(found)
+
+
 def number(many: int) -> str:
     """Two to twelve in letters, more in digits."""
     return NUMBERS[many - 2] if 2 <= many <= len(NUMBERS) + 1 else str(many)
@@ -59,7 +72,7 @@ def number(many: int) -> str:
 
 def heading(comparison: Comparison) -> str:
     if comparison.kind == "organisations":
-        return f"{wording.capital(number(comparison.count))} organisations"
+        return f"{wording.capital(number(comparison.organisations))} organisations"
     return f"{_name(comparison)}, {number(comparison.count)} dates"
 
 
@@ -96,11 +109,13 @@ def notices(comparison: Comparison, *, ranked: bool) -> tuple[str, ...]:
     found = [FEW_ASKED, OWN_DAY, *_reviewed(comparison)]
     if comparison.anonymous:
         found.append(REPLACED if comparison.columns else REPLACED_ALL)
-        found.append(NOT_HIDDEN.format(count=f"{number(comparison.count)} organisations"))
+        found.append(NOT_HIDDEN.format(count=f"{number(comparison.organisations)} organisations"))
     elif comparison.columns and not ranked:
         found.append(ALPHABETICAL)
     if ranked and comparison.order is None:
         found.append(NO_ORDER)
+    if comparison.organisations < comparison.count:
+        found.append(BY_YEAR.format(count=comparison.count))
     if comparison.by:
         said = GROUPED if comparison.groups else NO_GROUPS
         found.append(said.format(count=comparison.min_group))

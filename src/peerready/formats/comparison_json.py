@@ -52,6 +52,7 @@ def text(compared: Compared, ask: Ask) -> str:
             "kind": "organisations" if "organisations" in kinds else "dates",
             "anonymous": ask.anonymous,
             "min_group": ask.min_group,
+            "kept": compared.kept,
             "frameworks": [_framework(one, ranked=ask.order) for one in compared.comparisons],
             "across": _across(compared.across) if compared.across else None,
             "left_out": _left_out(compared.left_out, anonymous=ask.anonymous),
@@ -100,6 +101,7 @@ def _framework(one: Comparison, *, ranked: bool) -> Json:
         "first": one.first.isoformat() if one.first else None,
         "last": one.last.isoformat() if one.last else None,
         "count": one.count,
+        "organisations": one.organisations,
         "columns": [_column(one, line.column) for line in lines],
         "columns_left_to_csv": len(one.table) - len(lines) if one.table else 0,
         "rows": [_row(row, number, lines) for number, row in enumerate(one.rows)],
@@ -280,6 +282,7 @@ def _left_out(left_out: LeftOut, *, anonymous: bool) -> Json:
     }
     return {
         "frameworks": frameworks,
+        "counted": [{"what": what, "why": why} for what, why in left_out.counted],
         **{name: [_file(one, hidden=anonymous) for one in rows] for name, rows in files.items()},
     }
 

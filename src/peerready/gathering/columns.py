@@ -1,168 +1,248 @@
-"""Spread and heat map straight from a data set, however large, by an engine that reads columns.
+"""What data sets say, however large, asked of an engine that reads columns.
 
-The engine only counts: how often each share and each sign occurs. What follows from the counts is
-worked out exactly, as it is for rosters, so that both say the same to the last digit.
+The engine only counts: how often each sign occurs with each marks, and how often each share. What
+follows from the counts is worked out exactly, as it is for rosters, so that both say the same.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import closing
-from math import lcm
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from peerready.comparison.comparison import Spread
-from peerready.comparison.spread import five, ranked
-from peerready.comparison.standing import NOT_APPLICABLE, OPEN, OUT_OF_SCOPE
-from peerready.errors import Problem, UsageError
-from peerready.gathering.parquet import NEEDS, least_column, unfit
+from peerready.comparison.roster import COUNTRY, YEAR
+from peerready.comparison.standing import SIGNS
+from peerready.errors import PeerreadyError, Problem, UsageError
+from peerready.gathering.column_counts import MARKS
+from peerready.gathering.column_shares import Reckoning, mean, quoted, whole_numbers
+from peerready.gathering.parquet import NEEDS, marks_column, unfit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from fractions import Fraction
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
+    from types import ModuleType
 
     from peerready.catalog import Loaded
-    from peerready.comparison.spread import Ranked
-    from peerready.framework import Criterion
+    from peerready.comparison.rows import Members
+    from peerready.gathering.column_counts import Counts
 
-BY: Final = {"year": "year(assessed_on)", "country": "country"}
-"""What organisations may be grouped by, beside their facts."""
-NUMBERS: Final = {"INTEGER": 31, "BIGINT": 63, "HUGEINT": 127}
-"""How many bits each kind of whole number has."""
-EVERYBODY: Final = "'all'"
-Heat = dict[str, dict[str, Counter[int]]]
-"""Of each group and criterion, how often each sign occurs."""
-
-
-def spreads(
-    file: Path, loaded: Loaded, criteria: Sequence[str], by: str | None = None
-) -> dict[str, Spread]:
-    """How `low` and `high` over some criteria spread, for each group, or under `all`."""
-    ours = [one for one in loaded.framework.criteria if one.id in set(criteria)]
-    weights = _whole_numbers(one.weight for one in ours)
-    values = _whole_numbers(level.value or 0 for level in loaded.framework.scale.levels)
-    pairs = tuple(zip(ours, weights, strict=True))
-    most = sum(weights) * values[-1]
-    terms = [
-        _sum((_low(one, values, weight) for one, weight in pairs), most),
-        _sum((_high(one, values, weight) for one, weight in pairs), most),
-        _sum((_weight(one, weight * values[-1]) for one, weight in pairs), most),
-        " OR ".join(f"{_name(one.id)} IN {OPEN}" for one in ours),
-    ]
-    chosen = ", ".join(f"{term} AS {name}" for term, name in zip(terms, "lhwo", strict=True))
-    inner = f"SELECT {_group(by)} AS g, {chosen}"
-    rows = _asked(file, loaded, inner, ("l", "h", "w", "o"), ("l, w", "h, w", "o"))
-    found: dict[str, list[_Count]] = {}
-    for group, *rest in rows:
-        found.setdefault(str(group), []).append(_Count(*rest))
-    return {group: _spread(found[group]) for group in sorted(found)}
+OPTIONS: Final = {
+    "autoinstall_known_extensions": False,  # nothing is fetched
+    "autoload_known_extensions": False,
+    "preserve_insertion_order": False,
+    "temp_directory": "",  # nothing is written where nobody asked for it
+}
+MOST_NAMED: Final = 20
+"""Of files and organisations that are in each other's way, so many are named."""
+BATCH: Final = 10_000
+"""So many rows of an answer are taken at a time."""
 
 
-def heat(file: Path, loaded: Loaded, criteria: Sequence[str], by: str | None = None) -> Heat:
-    """How often each sign occurs, for each group, or under `all`, and criterion."""
-    names = tuple(map(_name, criteria))
-    found: Heat = {}
-    inner = f"SELECT {_group(by)} AS g, {', '.join(names)}"
-    for group, *signs, number in _asked(file, loaded, inner, names, names):
-        place = next(place for place, sign in enumerate(signs) if sign is not None)
-        found.setdefault(str(group), {}).setdefault(criteria[place], Counter())[signs[place]] = (
-            number
+class Held(NamedTuple):
+    """One text of one framework in the data sets, and how much answers it."""
+
+    framework: str
+    version: str
+    sha256: str
+    files: int
+
+
+class Meant(NamedTuple):
+    """The rows that are compared: one for each organisation, or for each of its years."""
+
+    rows: int
+    organisations: int
+    earlier: int
+    """How many rows have a newer one."""
+    first: date
+    last: date
+
+
+class DataSets:
+    """Some data sets, open to be asked; a question that cannot be answered is a problem."""
+
+    def __init__(self, engine: Any, files: Sequence[Path]) -> None:
+        self._engine, self._files = engine, files
+        listed = ", ".join(_text(file.as_posix()) for file in files)
+        where = f"read_parquet([{listed}], union_by_name=true, filename=true, file_row_number=true)"
+        key = "coalesce(nullif(id, ''), organisation)"
+        self._ask(f"CREATE TEMP VIEW every_row AS SELECT *, {key} AS whose FROM {where}")
+
+    def held(self) -> tuple[Held, ...]:
+        """Each text of each framework, most answered first."""
+        found = self._ask(
+            "SELECT framework, version, framework_sha256, count(*) FROM every_row "
+            "GROUP BY ALL ORDER BY count(*) DESC, framework, version, framework_sha256"
         )
-    return {group: found[group] for group in sorted(found)}
+        return tuple(Held(*row) for row in found)
+
+    def organisations(self, digests: Iterable[str]) -> int:
+        """How many different organisations answer one of these texts."""
+        return self._number(f"SELECT count(DISTINCT whose) FROM every_row WHERE {_among(digests)}")
+
+    def fact_names(self) -> set[str]:
+        """What groups can be made by: what some organisation says of itself, and the years."""
+        facts = self._ask("SELECT DISTINCT unnest(map_keys(facts)) FROM every_row")
+        country = self._number("SELECT count(*) FROM every_row WHERE country <> ''")
+        return {YEAR, *({COUNTRY} if country else ()), *(name for (name,) in facts)}
+
+    def newest(self, loaded: Loaded, by: str) -> Meant:
+        """Take the newest row of each organisation, or of each of its years, as what is compared."""
+        rows = f"every_row WHERE {_among([loaded.sha256])}"
+        unit = "whose, year(assessed_on)" if by == YEAR else "whose"
+        every = self._number(f"SELECT count(*) FROM {rows}")
+        units = self._number(f"SELECT count(*) FROM (SELECT DISTINCT {unit} FROM {rows})")
+        if units < every:
+            rows = self._newest(rows, unit)
+        self._ask(f"CREATE OR REPLACE TEMP VIEW meant AS SELECT * FROM {rows}")
+        said = "count(DISTINCT whose), min(assessed_on), max(assessed_on)"
+        ((organisations, first, last),) = self._ask(f"SELECT {said} FROM meant")
+        return Meant(units, organisations, every - units, first, last)
+
+    def _newest(self, rows: str, unit: str) -> str:
+        """The newest rows; two of an organisation's newest day are a problem."""
+        place = f"rank() OVER (PARTITION BY {unit} ORDER BY assessed_on DESC)"
+        chosen = "filename, file_row_number, whose, assessed_on, path"
+        self._ask(
+            f"CREATE OR REPLACE TEMP TABLE newest AS SELECT {chosen} FROM {rows} "
+            f"QUALIFY {place} = 1"
+        )
+        twice = self._ask(
+            "SELECT whose, assessed_on, list(path ORDER BY path) FROM newest "
+            f"GROUP BY ALL HAVING count(*) > 1 ORDER BY ALL LIMIT {MOST_NAMED}"
+        )
+        if twice:
+            raise PeerreadyError(*(_two(*one) for one in twice))
+        return "every_row SEMI JOIN newest USING (filename, file_row_number)"
+
+    def signs(self, loaded: Loaded, by: str) -> dict[str, Counts]:
+        """Of each scored criterion how often each sign occurs with each marks, as one number."""
+        ids = [one.id for one in loaded.framework.criteria if one.scored]
+        chosen = [
+            f"{quoted(one)}::USMALLINT * {MARKS} + {quoted(marks_column(one))}::USMALLINT"
+            for one in ids
+        ]
+        found = dict(zip(ids, self._counted(chosen, by), strict=True))
+        known = {*range(len(loaded.framework.scale.levels)), *SIGNS.values()}
+        told = {
+            number // MARKS for one in found.values() for some in one.values() for number in some
+        }
+        if not told <= known:
+            raise unfit(*self._files)
+        return found
+
+    def shares(self, loaded: Loaded, members: Sequence[Members], by: str) -> list[Counts]:
+        """Of each row of a comparison how often each share occurs."""
+        reckoning = Reckoning(loaded)
+        packed = [reckoning.packed(row.criteria) for row in members]
+        counted = self._counted(
+            packed, by, reckoning.inner({c for m in members for c in m.criteria})
+        )
+        found = [_mapped(counts, reckoning.unpacked) for counts in counted]
+        if loaded.framework.rollup == "domains" and loaded.framework.scale.scored:
+            domains = [row for row in members if row.kind == "domain"]
+            found[0] = self._whole(reckoning, domains, by)
+        return found
+
+    def _whole(self, reckoning: Reckoning, domains: Sequence[Members], by: str) -> Counts:
+        """How often each share of the whole occurs, where it is the mean of its domains."""
+        framework = reckoning.loaded.framework
+        by_id = {domain.id: domain.weight for domain in framework.domains}
+        weights = whole_numbers(by_id[row.id] for row in domains)
+        inner = reckoning.inner({c for row in domains for c in row.criteria})
+        chosen = ", ".join(reckoning.packed(row.criteria) for row in domains)
+        rows = self._rows(f"SELECT {_group(by)} AS g, {chosen} FROM ({inner})")
+        found: Counts = {}
+        for group, *shares in rows:
+            parts = tuple(map(reckoning.unpacked, shares))
+            found.setdefault(group, Counter())[mean(tuple(weights), parts)] += 1
+        return found
+
+    def _counted(self, chosen: Sequence[str], by: str, inner: str = "meant") -> list[Counts]:
+        """Of each of some whole numbers how often it occurs; one look at the files serves all."""
+        names = [f"n{place}" for place in range(len(chosen))]
+        given = ", ".join(f"{one} AS {name}" for one, name in zip(chosen, names, strict=True))
+        source = inner if inner == "meant" else f"({inner})"
+        sets = ", ".join(f"(g, {name})" for name in names)
+        rows = self._rows(
+            f"SELECT g, {', '.join(names)}, count(*) FROM "
+            f"(SELECT {_group(by)} AS g, {given} FROM {source}) GROUP BY GROUPING SETS ({sets})"
+        )
+        found: list[Counts] = [{} for _ in names]
+        for group, *numbers, many in rows:
+            place = next((place for place, one in enumerate(numbers) if one is not None), None)
+            if place is None:  # a sign is missing
+                raise unfit(*self._files)
+            found[place].setdefault(group, Counter())[numbers[place]] = many
+        return found
+
+    def _number(self, question: str) -> int:
+        ((number,),) = self._ask(question)
+        return int(number)
+
+    def _ask(self, question: str) -> list[tuple[Any, ...]]:
+        return list(self._rows(question))
+
+    def _rows(self, question: str) -> Iterator[tuple[Any, ...]]:
+        duckdb = _library()
+        try:
+            answer = self._engine.execute(question)
+            while rows := answer.fetchmany(BATCH):
+                yield from rows
+        except duckdb.OutOfMemoryException as error:
+            message = "there is not enough memory to ask this of so many"
+            hint = "ask fewer data sets at once, or one framework with -f"
+            raise PeerreadyError(Problem(message, hint=hint)) from error
+        except (duckdb.ParserException, duckdb.CatalogException):  # a fault of ours
+            raise
+        except (duckdb.Error, UnicodeDecodeError) as error:
+            raise unfit(*self._files) from error
 
 
-class _Count(NamedTuple):
-    """How many rows have this `low` and whole, or this `high` and whole, or something open or not."""
-
-    low: int | None
-    high: int | None
-    whole: int | None
-    is_open: bool | None
-    number: int
+@contextmanager
+def opened(files: Sequence[Path]) -> Iterator[DataSets]:
+    """Some data sets, open to be asked."""
+    with _library().connect(config=OPTIONS) as engine:
+        yield DataSets(engine, files)
 
 
-def _spread(counts: Sequence[_Count]) -> Spread:
-    low = _ranked(((one.low, one.whole), one.number) for one in counts)
-    high = _ranked(((one.high, one.whole), one.number) for one in counts)
-    return Spread(low.size, five(low), five(high), sum(one.number for one in counts if one.is_open))
+def _mapped(counts: Counts, unpacked: Any) -> Counts:
+    return {
+        value: Counter({unpacked(number): many for number, many in some.items()})
+        for value, some in counts.items()
+    }
 
 
-def _ranked(counted: Iterable[tuple[tuple[int | None, int | None], int]]) -> Ranked:
-    """The shares of which something can be said, in order."""
-    return ranked({(a, b): number for (a, b), number in counted if a is not None and b})
+def _two(whose: str, day: date, paths: Sequence[str]) -> Problem:
+    named = ", ".join(paths[:MOST_NAMED])
+    return Problem(
+        f"{len(paths)} files of '{whose}' are of {day}: {named}",
+        hint="leave one out, or give different organisations ids of their own",
+    )
 
 
-def _whole_numbers(numbers: Iterable[Fraction | int]) -> list[int]:
-    """The numbers in whole parts of the smallest."""
-    found = list(numbers)
-    unit = lcm(*(number.denominator for number in found))
-    return [int(number * unit) for number in found]
+def _group(by: str) -> str:
+    """The value that groups are made by; empty where it is not said."""
+    if not by:
+        return "''"
+    if by == YEAR:
+        return "year(assessed_on)::VARCHAR"
+    return COUNTRY if by == COUNTRY else f"coalesce(map_extract(facts, {_text(by)})[1], '')"
 
 
-def _low(criterion: Criterion, values: Sequence[int], weight: int) -> str:
-    """What a criterion counts at least; a group may count something while it is open."""
-    if criterion.any_of:
-        return _chosen(least_column(criterion.id), [0, *values], weight)
-    return _chosen(criterion.id, values, weight)
-
-
-def _high(criterion: Criterion, values: Sequence[int], weight: int) -> str:
-    opened = "".join(f" WHEN {sign} THEN {weight * values[-1]}" for sign in OPEN)
-    return _chosen(criterion.id, values, weight, opened)
-
-
-def _weight(criterion: Criterion, weight: int) -> str:
-    name = _name(criterion.id)
-    return f"CASE WHEN {name} IN {(OUT_OF_SCOPE, NOT_APPLICABLE)} THEN 0 ELSE {weight} END"
-
-
-def _chosen(column: str, values: Sequence[int], weight: int, more: str = "") -> str:
-    """The value of a byte; what is no level counts nothing."""
-    cases = "".join(f" WHEN {n} THEN {weight * value}" for n, value in enumerate(values) if value)
-    return f"CASE {_name(column)}{cases}{more} ELSE 0 END"
-
-
-def _sum(terms: Iterable[str], most: int) -> str:
-    """The sum of some terms, in the smallest numbers that can hold it: they are the fastest."""
-    kind = next(name for name, bits in NUMBERS.items() if most < 1 << bits)
-    return " + ".join(f"({term})::{kind}" for term in terms)
-
-
-def _group(by: str | None) -> str:
-    if by is None:
-        return EVERYBODY
-    return BY.get(by, f"facts[{_text(by)}]")
-
-
-def _asked(
-    file: Path, loaded: Loaded, inner: str, shown: Sequence[str], sets: Sequence[str]
-) -> list[tuple[Any, ...]]:
-    """How many rows of one framework have each value, for each group and each of the sets of columns.
-
-    In a row of the answer the columns that are not of its set are empty. One look at the file serves all.
-    """
-    try:
-        import duckdb
-    except ModuleNotFoundError as error:
-        raise UsageError(Problem(NEEDS)) from error
-    rows = f"{inner} FROM read_parquet({_text(file.as_posix())})"
-    rows = f"{rows} WHERE framework_sha256 = {_text(loaded.sha256)}"
-    grouped = ", ".join(f"(g, {one})" for one in sets)
-    chosen = ", ".join(("g", *shown, "count(*)"))
-    question = f"SELECT {chosen} FROM ({rows}) GROUP BY GROUPING SETS ({grouped})"  # noqa: S608  # all names and texts in it are quoted
-    try:
-        with closing(duckdb.connect()) as engine:
-            return list(engine.execute(question).fetchall())
-    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.BinderException) as error:
-        raise unfit(file) from error
-
-
-def _name(text: str) -> str:
-    quoted = text.replace('"', '""')
-    return f'"{quoted}"'
+def _among(digests: Iterable[str]) -> str:
+    return f"framework_sha256 IN ({', '.join(map(_text, digests))})"
 
 
 def _text(text: str) -> str:
     quoted = text.replace("'", "''")
     return f"'{quoted}'"
+
+
+def _library() -> ModuleType:
+    try:
+        import duckdb
+    except ModuleNotFoundError as error:
+        raise UsageError(Problem(NEEDS)) from error
+    return duckdb

@@ -18,7 +18,7 @@ from peerready.gathering.asking import Seen
 from peerready.gathering.parquet import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from peerready.gathering.desk import Desk
@@ -32,6 +32,13 @@ NEVER = -2
 
 def longs() -> array[int]:
     return array("q")
+
+
+def standings(file: Path, desk: Desk) -> Iterator[tuple[str, list[Standing]]]:
+    """The path of each file that a data set speaks of, with what is kept of it."""
+    found = DataSet.of(file, desk, ())
+    for path in found.rows:
+        yield path, list(found.seen(path).standings)
 
 
 @dataclass(slots=True)
@@ -152,28 +159,39 @@ class DataSet:
         table = self.opened.read_row_group(group)
         sha256 = self.frameworks[self.which[row]][1]
         criteria = json.loads(self.opened.metadata.metadata[b"criteria"])[sha256]
-        width = len(criteria)
-        signs = bytearray(width * len(table))
-        for number, name in enumerate(criteria):
-            signs[number::width] = _bytes(table[name])
+        signs = _joined(table, criteria)
+        marks = _joined(table, list(map(parquet.marks_column, criteria)))
         fields = (table[name].to_pylist() for name in OWN)
+        rows = enumerate(zip(*fields, strict=True))
         standings = [
-            _made(values, bytes(signs[width * place : width * (place + 1)]))
-            for place, values in enumerate(zip(*fields, strict=True))
+            _made(values, _cut(signs, place, criteria), _cut(marks, place, criteria))
+            for place, values in rows
         ]
         return self.starts[group], standings
 
 
 OWN = (
     *("path", "sha256", "organisation", "id", "country", "facts", "assessed_on", "voices"),
-    *("framework", "version", "framework_sha256", "least", "proved", "marks", "days"),
+    *("framework", "version", "framework_sha256", "least", "proved", "days"),
 )
-"""The columns of a standing but its signs, in its order."""
+"""The columns of a standing but its signs and marks, in its order."""
 
 
-def _made(values: Sequence[Any], signs: bytes) -> Standing:
+def _joined(table: Any, columns: Sequence[str]) -> bytearray:
+    """Some columns row by row."""
+    found = bytearray(len(columns) * len(table))
+    for number, name in enumerate(columns):
+        found[number :: len(columns)] = _bytes(table[name])
+    return found
+
+
+def _cut(joined: bytearray, row: int, columns: Sequence[str]) -> bytes:
+    return bytes(joined[len(columns) * row : len(columns) * (row + 1)])
+
+
+def _made(values: Sequence[Any], signs: bytes, marks: bytes) -> Standing:
     path, sha256, name, key, country, facts, day, voices, framework, version, digest, *rest = values
-    least, proved, marks, days = rest
+    least, proved, days = rest
     if not len(signs) == len(least) == len(proved) == len(marks) == len(days) / 2:
         raise ValueError("a row of another width")
     return Standing(

@@ -6,7 +6,7 @@ import json
 import os
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from peerready import __version__
 from peerready.errors import Location, PeerreadyError, Problem, UsageError
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from peerready.comparison.standing import Standing
     from peerready.gathering.asking import Seen
 
-FORMAT = "peerready/standings/1"
+FORMAT = "peerready/standings/2"
 ROWS = 8192
 """So many rows are written, and read again, at a time."""
+WRITTEN: Final = {"compression": "zstd", "write_page_checksum": True, "write_statistics": False}
+"""With checksums, so that no damage goes unseen, and nothing that rows are passed over by."""
 FAULTS = (OSError, ValueError, LookupError, TypeError, NotImplementedError)
 """What reading raises where a file is damaged."""
 DELETE = "delete it, and it is made anew; or name another file"
@@ -83,16 +85,16 @@ def arrow() -> tuple[ModuleType, ModuleType]:
 
 def opened(file: Path) -> Any | None:
     """The file, ready to be read; None where there is none, or it is of another version."""
-    pa, pq = arrow()
+    _, pq = arrow()
     if not file.parent.is_dir():
         folder = file.parent.as_posix()
         raise UsageError(Problem(f"no folder {folder}", hint=f"make it first: mkdir {folder}"))
     if not file.exists():
         return None
     try:
-        found = pq.ParquetFile(file)
+        found = pq.ParquetFile(file, page_checksum_verification=True)
         said = found.metadata.metadata or {}
-    except (pa.ArrowException, OSError) as error:
+    except FAULTS as error:
         raise unfit(file) from error
     if not said.get(b"format", b"").startswith(b"peerready/standings/"):
         raise unfit(file)
@@ -100,20 +102,33 @@ def opened(file: Path) -> Any | None:
     return found if is_ours else None
 
 
-def unfit(file: Path) -> PeerreadyError:
-    """What is said of a file that is damaged, or was never one of ours: it is not written over."""
+def verified(file: Path) -> bool:
+    """Whether a data set is of this version; one that is damaged anywhere is an error."""
+    found = opened(file)
+    if found is None:
+        return False
+    try:
+        for group in range(found.num_row_groups):
+            found.read_row_group(group, use_threads=True)
+    except FAULTS as error:
+        raise unfit(file) from error
+    return True
+
+
+def unfit(*files: Path) -> PeerreadyError:
+    """What is said of files that are damaged, or were never ours: they are not written over."""
     message = "this is no data set of 'peerready compare', or it is damaged"
-    return PeerreadyError(Problem(message, Location(file.as_posix()), DELETE))
+    return PeerreadyError(*(Problem(message, Location(file.as_posix()), DELETE) for file in files))
 
 
 def write(file: Path, kept: Sequence[Kept]) -> None:
     """Write a data set whole or not at all: a row for each file and framework."""
     pa, pq = arrow()
-    schema = _schema(kept)
+    schema = schema_for([one.loaded for one in kept])
     try:
         with (
             whole(file.resolve()) as target,
-            pq.ParquetWriter(target, schema, compression="zstd") as writer,
+            pq.ParquetWriter(target, schema, **WRITTEN) as writer,
         ):
             for one in kept:
                 for start in range(0, len(one.roster), ROWS):
@@ -124,7 +139,8 @@ def write(file: Path, kept: Sequence[Kept]) -> None:
         raise PeerreadyError(Problem(f"{file.as_posix()} cannot be written: {why}")) from error
 
 
-def _schema(kept: Sequence[Kept]) -> Any:
+def schema_for(frameworks: Sequence[Loaded]) -> Any:
+    """The columns of a data set of these frameworks."""
     pa, _ = arrow()
     text = pa.string()
     own = {
@@ -145,11 +161,10 @@ def _schema(kept: Sequence[Kept]) -> Any:
         "latest": pa.int64(),
         "least": pa.binary(),
         "proved": pa.binary(),
-        "marks": pa.binary(),
         "days": pa.binary(),
     }
-    criteria = dict.fromkeys(name for one in kept for name in columns(one.loaded))
-    orders = {one.loaded.sha256: ids(one.loaded) for one in kept}
+    criteria = dict.fromkeys(name for one in frameworks for name in columns(one))
+    orders = {one.sha256: ids(one) for one in frameworks}
     said = {"format": FORMAT, "peerready": __version__, "criteria": json.dumps(orders)}
     fields = [*own.items(), *((name, pa.uint8()) for name in criteria)]
     return pa.schema(fields, metadata=said)
@@ -160,11 +175,16 @@ def ids(loaded: Loaded) -> list[str]:
 
 
 def columns(loaded: Loaded) -> Iterator[str]:
-    """The columns of a framework: a criterion's sign under its id; for a group what it counts at least."""
+    """The columns of a framework: of each criterion sign and marks; of a group what it counts at least."""
     for criterion in loaded.framework.criteria:
         yield criterion.id
+        yield marks_column(criterion.id)
         if criterion.any_of:
             yield least_column(criterion.id)
+
+
+def marks_column(criterion: str) -> str:
+    return f"{criterion}:marks"
 
 
 def least_column(criterion: str) -> str:
@@ -193,7 +213,7 @@ def _table(kept: Kept, rows: range, schema: Any) -> Any:
 
 _SAME = (
     *("path", "sha256", "id", "country", "facts", "assessed_on", "voices", "framework", "version"),
-    *("framework_sha256", "least", "proved", "marks", "days"),
+    *("framework_sha256", "least", "proved", "days"),
 )
 """The columns that are named as they are in a standing."""
 
@@ -201,8 +221,10 @@ _SAME = (
 def _signs(loaded: Loaded, standings: Sequence[Standing]) -> Iterator[tuple[str, array[int]]]:
     width = len(loaded.framework.criteria)
     signs = b"".join(standing.signs for standing in standings)
+    marks = b"".join(standing.marks for standing in standings)
     least = b"".join(standing.least for standing in standings)
     for number, criterion in enumerate(loaded.framework.criteria):
         yield criterion.id, array("B", signs[number::width])
+        yield marks_column(criterion.id), array("B", marks[number::width])
         if criterion.any_of:
             yield least_column(criterion.id), array("B", least[number::width])
