@@ -52,7 +52,7 @@ def test_a_data_set_says_that_it_is_one_and_what_is_older(compare):
     )
 
 
-def test_by_year_each_organisation_counts_once_in_each_of_its_years(compare, folder):
+def test_by_year_each_organisation_counts_once_in_each_of_its_years(compare):
     kept, read = (compare(path, "--by", "year", "--json") for path in ("kept.parquet", "all"))
     shown = compare("kept.parquet", "--by", "year")
 

@@ -22,6 +22,7 @@ from peerready.comparison.ask import Ask
 from peerready.comparison.compare import compare
 from peerready.comparison.comparison import LeftOut
 from peerready.comparison.standing import NOT_APPLICABLE, OPEN, UNANSWERED
+from peerready.errors import PeerreadyError
 
 LINES = """
 a: {domain: {id: one, title: One, kind: practice}, themes: [role]}
@@ -263,6 +264,60 @@ def test_what_the_total_holds_back_is_told_by_no_group_and_by_no_spread(loaded, 
                 places = [made.rows.index(row) for row in alone]
                 assert not any(group.spreads[place] for group in made.groups for place in places)
     assert held > 12
+
+
+def years(seed):
+    """The same few organisations year after year, and others that come and go and say little."""
+    rng = random.Random(seed)
+    often = rng.choice([0.1, 0.4, 0.9])
+    rows = []
+    for year in range(2020, 2020 + rng.randint(2, 5)):
+        for number in range(16):
+            if rng.random() < (0.9 if number < 4 else 0.5):
+                answers = 0.8 if number < 4 else often
+                signs = [
+                    rng.randrange(4) if rng.random() < answers else UNANSWERED for _ in range(3)
+                ]
+                rows.append({"signs": signs, "id": f"o{number}", "assessed_on": date(year, 5, 1)})
+    return rows
+
+
+@pytest.mark.parametrize("least", [3, 5])
+def test_by_year_no_number_is_about_fewer_organisations_however_often_they_answered(least):
+    told = held = 0
+    for seed in range(200):
+        rows = years(seed)
+        try:
+            ask = Ask(by="year", min_group=least)
+            made = compare([rosters.of_signs(LOADED, rows)], [LOADED], ask).comparisons[0]
+        except PeerreadyError:
+            continue
+        for number, total in enumerate(totals(made)):
+            hidden = set()
+            for group in made.groups:
+                whose = answered_by(rows, number, group.name)
+                if group.tallies[number] is None:
+                    hidden |= whose
+                    held += 1
+                else:
+                    told += 1
+                    assert len(whose) >= least, seed
+            if total is None:
+                assert all(group.tallies[number] is None for group in made.groups), seed
+            else:
+                every = set().union(*(answered_by(rows, number, g.name) for g in made.groups))
+                assert len(every) >= least or not made.groups, seed
+                assert not hidden or len(hidden) >= least, seed
+    assert min(told, held) > 20, "the populations are too dull to say anything"
+
+
+def answered_by(rows, number, year):
+    """The organisations that answered a criterion in a year."""
+    return {
+        row["id"]
+        for row in rows
+        if str(row["assessed_on"].year) == year and row["signs"][number] < 200
+    }
 
 
 def test_the_numbers_that_are_told_are_true():

@@ -57,7 +57,7 @@ def test_those_who_do_not_say_are_a_group_like_any_other():
     ],
 )
 def test_neighbours_are_held_back_with_what_must_be_until_they_are_enough(counts, also, held):
-    found = held_back([(one,) for one in counts], lambda some: sum(some) >= 5, also)
+    found = held_back([(one,) for one in counts], lambda some: sum(map(sum, some)) >= 5, also)
     assert sorted(found) == list(held)
 
 

@@ -159,6 +159,31 @@ def test_what_is_older_is_counted_and_said(kept):
     assert with_data_set.left_out.is_of_files
 
 
+def test_a_year_that_too_few_answered_in_is_left_out_and_said(kept):
+    _, _, both = kept()
+
+    with_files, with_data_set = both(Ask(common=True, by="year", min_group=30))
+
+    assert_same(with_files, with_data_set)
+    assert with_data_set.left_out.counted == (("25 files", "fewer than 30 answered in 2025"),)
+    assert len(with_files.left_out.files) == 25
+    assert {why for _, why in with_files.left_out.files} == {"fewer than 30 answered in 2025"}
+    assert with_files.comparisons[0].groups == ()
+
+
+def test_where_no_year_has_enough_nothing_is_shown(kept):
+    _, _, both = kept()
+    file, sources, _ = kept()
+    ask = Ask(common=True, by="year", min_group=51)
+
+    with pytest.raises(PeerreadyError) as of_files:
+        both(ask)
+    with pytest.raises(PeerreadyError) as of_data_set:
+        asked([file.name], sources, TODAY, ask)
+
+    assert of_files.value.problems == of_data_set.value.problems
+
+
 def test_without_names_nothing_of_anybody_is_in_it(kept):
     _, _, both = kept()
 
@@ -184,7 +209,7 @@ def test_a_scope_that_differs_is_refused_as_it_is_of_files(kept):
     assert of_data_set.value.problems == of_files.value.problems
 
 
-def test_two_files_of_one_day_are_refused(kept, tmp_path):
+def test_two_files_of_one_day_are_refused(kept):
     file, sources, _ = kept()
     table = pq.read_table(file)
     pq.write_table(pa.concat_tables([table, table.slice(0, 2)]), file)

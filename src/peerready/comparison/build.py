@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from peerready.comparison.comparison import Comparison, LeftOut, Row, Spread
 from peerready.comparison.counted import OfRoster
 from peerready.comparison.figures import Reckoning
-from peerready.comparison.groups import groups, is_harmless, parts, total
+from peerready.comparison.groups import about, are_harmless, groups, parts, total
 from peerready.comparison.labels import placed, unnamed
 from peerready.comparison.mentors import mentors
 from peerready.comparison.order import order
@@ -149,21 +149,29 @@ def _grouped(made: Comparison, criteria: Sequence[int], counted: Counted) -> Com
 
     Beside single columns a group's figures would tell who is in it.
     """
-    least = made.min_group
+    least, overlap = made.min_group, made.by == YEAR
     some = parts(counted.sizes, least)
-    told = tuple(one for one in made.tallies if is_harmless(one.levels, least))
-    names = {one.id for one in told}
-    hidden = [names.isdisjoint(row.criteria) for row in made.rows]
-    found = groups(
-        some,
-        [
-            [_hidden(counted.spread(row, part), hide=hide) for part in some]
-            for row, hide in enumerate(hidden)
-        ],
-        [[counted.tally(number, part) for part in some] for number in criteria],
-        least,
+    tallies = [[counted.tally(number, part) for part in some] for number in criteria]
+    spreads = [[counted.spread(row, part) for part in some] for row in range(len(made.rows))]
+    told = tuple(
+        one
+        for one, of_parts in zip(made.tallies, tallies, strict=True)
+        if are_harmless(
+            [tally.levels for tally in of_parts] or [one.levels], least, overlap=overlap
+        )
     )
-    if made.by == YEAR:
+    names = {one.id for one in told}
+    hidden = [
+        names.isdisjoint(row.criteria)
+        or about([(one.n,) for one in of_parts] or [(row.spread.n,)], overlap=overlap) < least
+        for row, of_parts in zip(made.rows, spreads, strict=True)
+    ]
+    shown = [
+        [_hidden(one, hide=hide) for one in of_parts]
+        for of_parts, hide in zip(spreads, hidden, strict=True)
+    ]
+    found = groups(some, shown, tallies, least, overlap=overlap)
+    if overlap:
         found = tuple(sorted(found, key=lambda group: (group.kind != "value", group.name)))
     rows = tuple(
         replace(row, spread=total(_hidden(row.spread, hide=hide), least))

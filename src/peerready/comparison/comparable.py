@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from peerready.comparison.roster import Roster
+from peerready.comparison.roster import YEAR, Roster
 from peerready.comparison.standing import OUT_OF_SCOPE
 from peerready.errors import PeerreadyError, Problem
 
@@ -139,17 +140,24 @@ def editions(family: Family, kind: Kind) -> tuple[Answered, ...]:
     return tuple(found)
 
 
-def compared(family: Family, kind: Kind, *, common: bool, by_year: bool = False) -> Field:
+def compared(
+    family: Family, kind: Kind, *, common: bool, least_of_year: int | None = None
+) -> Field:
     """What is compared in one framework; unless `common`, any difference is refused.
 
-    The first edition gives the words and weights. Of each organisation the newest file counts, or
-    the newest of each year. Raises one problem for each difference.
+    The first edition gives the words and weights. Of each organisation the newest file counts; where
+    years are compared, the newest of each year that has at least so many organisations. Raises one
+    problem for each difference.
     """
     first, *others = family.editions
     problems: list[Problem] = []
     differ = [(one, _difference(first.loaded, one.loaded)) for one in others]
     joined, apart = _joined(first, differ)
+    by_year = least_of_year is not None
     roster, earlier = _newest(joined, kind, problems, by_year=by_year)
+    if least_of_year is not None:
+        roster, few = _full_years(roster, least_of_year)
+        apart = (*apart, *few)
     if not common:
         hint = WAY_OUT if len(roster) > 1 else ONE_EDITION
         problems[:0] = [Problem(why, hint=hint) for _, why in differ if why]
@@ -159,7 +167,7 @@ def compared(family: Family, kind: Kind, *, common: bool, by_year: bool = False)
             scope_problem(first.loaded, number, _asked(roster, number), len(roster))
             for number in some
         )
-    if len(roster) < 2 and not problems:
+    if len(roster) < 2 and not by_year and not problems:  # of years the caller tells
         message = f"an answer in '{family.id}' does not mean the same in any two of these files"
         problems.append(Problem(message, hint="compare files of one edition of the framework"))
     if not inside and not problems:
@@ -270,6 +278,21 @@ def _newest(
         if len(same) > 1:
             problems.append(_two(roster, same))
     return roster.taken(kept), tuple(sorted(earlier))
+
+
+def _full_years(roster: Roster, least: int) -> tuple[Roster, tuple[tuple[str, str], ...]]:
+    """The standings of years that enough organisations have, and the files of other years."""
+    years = roster.facts(YEAR)
+    sizes = Counter(years)
+    if all(size >= least for size in sizes.values()):
+        return roster, ()
+    kept = [number for number, year in enumerate(years) if sizes[year] >= least]
+    few = (
+        (roster.path(number), f"fewer than {least} answered in {year}")
+        for number, year in enumerate(years)
+        if sizes[year] < least
+    )
+    return roster.taken(kept), tuple(few)
 
 
 def _unit(roster: Roster, number: int, kind: Kind, *, by_year: bool) -> object:

@@ -70,8 +70,9 @@ def compare(
     setting = Setting(ask, kind, names, catalog.theme_titles())
     common = shared(every)
     across_, few = (None, ()) if common else _across(every, setting)
+    least = ask.min_group if ask.by == YEAR else None
     fields = _together(
-        lambda family: compared(family, kind, common=ask.common, by_year=ask.by == YEAR), common
+        lambda family: compared(family, kind, common=ask.common, least_of_year=least), common
     )
     for field in fields:
         enough(ask, len(field.roster))

@@ -9,22 +9,27 @@ Whatever is shown can be taken from the total, so that what is held back is know
 - A spread has quartiles but neither least nor most, which would be somebody's own figures.
 - The total is held back by the same rule: what is about few of all, or tells each one's answer, is
   told nowhere. Its groups are then held back too, since none of them could be harmless.
+- Years overlap: one organisation may stand in several. What is about some of them together counts
+  as about no more organisations than the largest of them has.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from peerready.comparison.comparison import Five, Group, GroupTally, Spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from peerready.comparison.comparison import GroupKind, Tally
 
 Counts = tuple[int, ...]
 """How many are in each of some classes that exclude one another."""
+Harmless = Callable[[Sequence[Counts]], bool]
+"""Whether the counts of some groups may be told together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +67,16 @@ def groups(
     spreads: Sequence[Sequence[Spread]],
     tallies: Sequence[Sequence[Tally]],
     least: int,
+    *,
+    overlap: bool = False,
 ) -> tuple[Group, ...]:
     """The groups with what may be shown of them.
 
-    `spreads` holds for each row, and `tallies` for each criterion, that of each part.
+    `spreads` holds for each row, and `tallies` for each criterion, that of each part; they `overlap`
+    where one organisation may be in several parts.
     """
-    rows = [_spreads(row, least) for row in spreads]
-    criteria = [_tallies(criterion, least) for criterion in tallies]
+    rows = [_spreads(row, least, overlap=overlap) for row in spreads]
+    criteria = [_tallies(criterion, least, overlap=overlap) for criterion in tallies]
     return tuple(
         Group(
             part.kind,
@@ -99,11 +107,11 @@ def _limited(five: Five | None) -> Five | None:
     return five and five._replace(least=None, most=None)
 
 
-def _spreads(row: Sequence[Spread], least: int) -> list[Spread | None]:
+def _spreads(row: Sequence[Spread], least: int, *, overlap: bool) -> list[Spread | None]:
     """The spread of each group in one row, or None."""
     held = held_back(
         [(spread.n,) for spread in row],
-        lambda counts: sum(counts) >= least,
+        lambda some: about(some, overlap=overlap) >= least,
         [number for number, spread in enumerate(row) if not _differ(spread.low)],
     )
     return [None if number in held else _shown(spread, least) for number, spread in enumerate(row)]
@@ -123,11 +131,11 @@ def _differ(five: Five | None) -> bool:
     return five.first < five.third
 
 
-def _tallies(criterion: Sequence[Tally], least: int) -> list[GroupTally | None]:
+def _tallies(criterion: Sequence[Tally], least: int, *, overlap: bool) -> list[GroupTally | None]:
     """The tally of each group for one criterion, or None."""
 
-    def harmless(counts: Counts) -> bool:
-        return is_harmless(counts, least)
+    def harmless(some: Sequence[Counts]) -> bool:
+        return are_harmless(some, least, overlap=overlap)
 
     held = held_back([tally.levels for tally in criterion], harmless)
     shown = held_back([(t.shown, t.settled - t.shown) for t in criterion], harmless, held)
@@ -148,13 +156,20 @@ def _tallies(criterion: Sequence[Tally], least: int) -> list[GroupTally | None]:
     ]
 
 
-def is_harmless(counts: Counts, least: int) -> bool:
-    """Whether counts are about enough and do not tell each one's part."""
-    return sum(counts) >= least and max(counts) < sum(counts)
+def are_harmless(some: Sequence[Counts], least: int, *, overlap: bool = False) -> bool:
+    """Whether the counts of some groups together are about enough and do not tell each one's part."""
+    together = _sum(some)
+    return about(some, overlap=overlap) >= least and max(together) < sum(together)
+
+
+def about(some: Sequence[Counts], *, overlap: bool) -> int:
+    """Of how many organisations, at least, the counts of some groups together are."""
+    sizes = map(sum, some)
+    return max(sizes, default=0) if overlap else sum(sizes)
 
 
 def held_back(
-    counts: Sequence[Counts], harmless: Callable[[Counts], bool], also: Iterable[int] = ()
+    counts: Sequence[Counts], harmless: Harmless, also: Iterable[int] = ()
 ) -> frozenset[int]:
     """The groups, by number, whose counts are held back; `also` are held back in any case.
 
@@ -162,10 +177,10 @@ def held_back(
     first, until what is held back together is harmless, or all are.
     """
     pairs = _neighbours(len(counts))
-    no = {number for number, one in enumerate(counts) if not harmless(one)}.union(also)
+    no = {number for number, one in enumerate(counts) if not harmless([one])}.union(also)
     held = [pair for pair in pairs if no.intersection(pair)]
     waiting = [pair for pair in pairs if pair not in held]
-    while held and waiting and not harmless(_sum(counts[n] for pair in held for n in pair)):
+    while held and waiting and not harmless([counts[n] for pair in held for n in pair]):
         held.append(waiting.pop(0))
     return frozenset(number for pair in held for number in pair)
 

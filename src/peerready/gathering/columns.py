@@ -55,8 +55,10 @@ class Meant(NamedTuple):
     organisations: int
     earlier: int
     """How many rows have a newer one."""
-    first: date
-    last: date
+    few: tuple[tuple[int, int], ...]
+    """The years that too few organisations have, each with how many."""
+    first: date | None
+    last: date | None
 
 
 class DataSets:
@@ -87,18 +89,35 @@ class DataSets:
         country = self._number("SELECT count(*) FROM every_row WHERE country <> ''")
         return {YEAR, *({COUNTRY} if country else ()), *(name for (name,) in facts)}
 
-    def newest(self, loaded: Loaded, by: str) -> Meant:
-        """Take the newest row of each organisation, or of each of its years, as what is compared."""
+    def newest(self, loaded: Loaded, by: str, least: int) -> Meant:
+        """Take the newest row of each organisation as what is compared.
+
+        By year it is the newest of each year that at least so many organisations have.
+        """
         rows = f"every_row WHERE {_among([loaded.sha256])}"
         unit = "whose, year(assessed_on)" if by == YEAR else "whose"
         every = self._number(f"SELECT count(*) FROM {rows}")
         units = self._number(f"SELECT count(*) FROM (SELECT DISTINCT {unit} FROM {rows})")
         if units < every:
             rows = self._newest(rows, unit)
-        self._ask(f"CREATE OR REPLACE TEMP VIEW meant AS SELECT * FROM {rows}")
-        said = "count(DISTINCT whose), min(assessed_on), max(assessed_on)"
-        ((organisations, first, last),) = self._ask(f"SELECT {said} FROM meant")
-        return Meant(units, organisations, every - units, first, last)
+        years = self._few(rows, least) if by == YEAR else ()
+        few = ", ".join(str(year) for year, _ in years)
+        where = f"WHERE year(assessed_on) NOT IN ({few})" if years else ""
+        self._ask(
+            f"CREATE OR REPLACE TEMP VIEW meant AS SELECT * FROM (SELECT * FROM {rows}) {where}"
+        )
+        said = "count(*), count(DISTINCT whose), min(assessed_on), max(assessed_on)"
+        ((count, organisations, first, last),) = self._ask(f"SELECT {said} FROM meant")
+        return Meant(count, organisations, every - units, years, first, last)
+
+    def _few(self, rows: str, least: int) -> tuple[tuple[int, int], ...]:
+        """The years that fewer organisations have, each with how many."""
+        year = "year(assessed_on)"
+        found = self._ask(
+            f"SELECT {year}, count(*) FROM {rows} GROUP BY {year} HAVING count(*) < {least} "
+            f"ORDER BY {year}"
+        )
+        return tuple((year, many) for year, many in found)
 
     def _newest(self, rows: str, unit: str) -> str:
         """The newest rows; two of an organisation's newest day are a problem."""

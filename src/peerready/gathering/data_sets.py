@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from peerready.comparison.ask import Ask
     from peerready.comparison.comparison import Comparison
     from peerready.comparison.standing import Standing
-    from peerready.gathering.columns import DataSets, Held
+    from peerready.gathering.columns import DataSets, Held, Meant
 
 ENDING = ".parquet"
 AGAIN = "compare its answers files again with --data, and it is made anew"
@@ -154,12 +154,12 @@ def _many(sets: DataSets, texts: _Texts, ask: Ask, every: int) -> Compared:
         message = "no framework is answered by all of these organisations"
         raise PeerreadyError(Problem(message, hint=f"-f {most} compares those that answer it"))
     setting = Setting(ask, "organisations", None, catalog.theme_titles())
-    found, earlier = _compared(sets, shared, setting)
+    found, out = _compared(sets, shared, setting)
     left_out = LeftOut(
         frameworks=tuple(
             (name, "not answered by all") for name in by_id if by_id[name] not in shared
         ),
-        counted=(*_others(texts), *_silent(every - many, by_id), *_older(earlier)),
+        counted=(*_others(texts), *_silent(every - many, by_id), *out),
     )
     return Compared(found, None, left_out, None)
 
@@ -188,27 +188,26 @@ def _refuse(answered: Mapping[str, int], many: int, every: int, ask: Ask) -> Non
 
 def _compared(
     sets: DataSets, shared: Iterable[Loaded], setting: Setting
-) -> tuple[tuple[Comparison, ...], int]:
-    """Each framework by itself, and how many files are older than another; all problems at once."""
+) -> tuple[tuple[Comparison, ...], tuple[tuple[str, str], ...]]:
+    """Each framework by itself, and how many files are not in it, and why; all problems at once."""
     made: list[Comparison] = []
     problems: list[Problem] = []
-    earlier = 0
+    out: dict[tuple[str, str], None] = {}
     for loaded in shared:
         try:
-            comparison, older = _comparison(sets, loaded, setting)
+            meant = sets.newest(loaded, setting.ask.by, setting.ask.min_group)
+            made.append(_comparison(sets, loaded, meant, setting))
         except PeerreadyError as error:
             problems += error.problems
         else:
-            made.append(comparison)
-            earlier = max(earlier, older)
+            out.update(dict.fromkeys((*_older(meant.earlier), *_few_of(meant, setting.ask))))
     if problems:
         raise PeerreadyError(*problems)
-    return tuple(made), earlier
+    return tuple(made), tuple(out)
 
 
-def _comparison(sets: DataSets, loaded: Loaded, setting: Setting) -> tuple[Comparison, int]:
+def _comparison(sets: DataSets, loaded: Loaded, meant: Meant, setting: Setting) -> Comparison:
     framework, ask = loaded.framework, setting.ask
-    meant = sets.newest(loaded, ask.by)
     enough(ask, meant.rows)
     signs = sets.signs(loaded, ask.by)
     numbers = {one.id: number for number, one in enumerate(framework.criteria)}
@@ -225,16 +224,16 @@ def _comparison(sets: DataSets, loaded: Loaded, setting: Setting) -> tuple[Compa
         raise PeerreadyError(Problem(message, hint=hint))
     members = rows_of(framework, inside, setting.themes)
     counted = OfDataSets(loaded, sets.shares(loaded, members, ask.by), signs)
-    scope = Scope(
-        loaded,
-        inside,
-        tuple(framework.criteria[number].id for number in partly),
-        meant.rows,
-        meant.organisations,
-        meant.first,
-        meant.last,
-    )
-    return counts(scope, members, counted, setting), meant.earlier
+    some = tuple(framework.criteria[number].id for number in partly)
+    assert meant.first
+    assert meant.last  # there are enough rows
+    scope = Scope(loaded, inside, some, meant.rows, meant.organisations, meant.first, meant.last)
+    return counts(scope, members, counted, setting)
+
+
+def _few_of(meant: Meant, ask: Ask) -> Iterator[tuple[str, str]]:
+    why = f"fewer than {ask.min_group} answered in {{}}"
+    return ((count(many, "file"), why.format(year)) for year, many in meant.few)
 
 
 def _others(texts: _Texts) -> tuple[tuple[str, str], ...]:
