@@ -181,7 +181,7 @@ def _environment(
     return environment
 
 
-def _escaper(kind: Kind) -> Callable[[object], object]:
+def _escaper(kind: Kind) -> Callable[[object, object], object]:
     sink = sinks.html if kind == "html" else sinks.markdown
 
     @cache  # the same words stand in many places
