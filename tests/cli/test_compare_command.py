@@ -168,6 +168,22 @@ def test_a_file_of_pseudonyms_may_be_wrong(compare, folder):
     assert "who.yaml:2" in ran.err
 
 
+def test_pseudonyms_that_tell_a_name_are_told_with_their_place(compare, folder):
+    file = folder.parent / "who.yaml"
+    file.write_text(
+        "format: peerready/pseudonyms/1\npseudonyms:\n  Ash: Old Birch\n  Birch: Ashgrove\n"
+        "  Dune: ashgrove\n",
+        encoding="utf-8",
+    )
+    ran = compare("region", "--anonymise", "--pseudonyms", "who.yaml")
+
+    assert (ran.code, ran.out) == (3, "")
+    assert [line for line in ran.err.splitlines() if "error:" in line] == [
+        "who.yaml:3:8: error: the pseudonym 'Old Birch' tells an organisation's name or id",
+        "who.yaml:5:9: error: the pseudonym 'Ashgrove' is given to Birch and Dune",
+    ]
+
+
 @pytest.mark.parametrize(
     ("argv", "said"),
     [

@@ -640,9 +640,67 @@ def test_kept_pseudonyms_that_hide_nobody_are_refused():
         anonymous({"Ann": "bob", "Bob": "Elm", "Cid": "elm", "Dot": " "})
     assert [problem.message for problem in caught.value.problems] == [
         "the pseudonym 'Elm' is given to Bob and Cid",
-        "the pseudonym 'bob' is an organisation's own name",
+        "the pseudonym 'bob' tells an organisation's name or id",
         "the pseudonym of 'Dot' is empty",
     ]
+
+
+NAMED = {
+    "harbour": ["Harbour Recovery"],
+    "17": ["Ash"],
+    "cafe-nord": ["Café Nord"],
+    "港": ["港の家"],
+    "🌈": ["Rainbow"],
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "pseudonym"),
+    [
+        ("harbour", "Harbour Recovery North"),
+        ("17", "the HARBOUR one"),
+        ("harbour", "Old Ash"),
+        ("17", "17"),
+        ("17", "Cafe\u0301 nord, west"),
+        ("17", "old Cafe Nord"),
+        ("harbour", "Recovery"),
+        ("17", "港北"),
+        ("17", "🌈"),
+        ("gone", "Gone West"),
+    ],
+)
+def test_a_kept_pseudonym_that_tells_a_name_or_an_id_is_refused(key, pseudonym):
+    with pytest.raises(PeerreadyError) as caught:
+        pseudonyms.check({key: pseudonym}, NAMED)
+    assert caught.value.problems[0].message == (
+        f"the pseudonym '{pseudonym}' tells an organisation's name or id"
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "pseudonym"),
+    [
+        ("17", "Ashgrove"),
+        ("harbour", "Harbourside Recoverys"),
+        ("harbour", "Acacia 17"),
+        ("cafe-nord", "Old Café"),
+        ("17", "Recovery"),
+        ("17", "🌊"),
+        ("gone", "Westgone"),
+    ],
+)
+def test_one_that_only_looks_like_a_name_is_kept(key, pseudonym):
+    pseudonyms.check({key: pseudonym}, NAMED)
+
+
+def test_an_earlier_name_of_an_organisation_is_not_told_either():
+    rows = [(name, [1, 1]) for name in ("Ann", "Bob", "Cid", "Dot", "Eve")]
+    rows += [
+        ("Foxglove", {"signs": [1, 2], "id": "f", "assessed_on": date(2020, 1, 1)}),
+        ("Gorse", {"signs": [1, 2], "id": "f", "assessed_on": date(2021, 1, 1)}),
+    ]
+    with pytest.raises(PeerreadyError, match="'Foxglove way' tells"):
+        made(rows, Ask(anonymous=True, pseudonyms={"Ann": "Foxglove way"}))
 
 
 def test_the_order_in_which_words_are_drawn_hangs_on_all_files_and_on_no_path():

@@ -12,12 +12,12 @@ from peerready.cli import compare_options, console, options, outputs, problems
 from peerready.cli.compare_made import Form, Made, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from peerready.comparison.ask import Ask
     from peerready.comparison.compare import Compared
     from peerready.comparison.comparison import LeftOut
-    from peerready.errors import Problem, UsageError
+    from peerready.errors import Location, Problem, UsageError
     from peerready.gathering.gather import Gathered
     from peerready.gathering.progress import Progress
     from peerready.project_file import Settings
@@ -79,6 +79,7 @@ def compare(  # an option each
         common=common,
         anonymous=anonymise,
         pseudonyms=_kept(pseudonyms),
+        locate=_places(pseudonyms),
         by=by or "",
         min_group=MIN_GROUP if min_group is None else min_group,
         order=order,
@@ -131,6 +132,15 @@ def _kept(path: str | None) -> Mapping[str, str] | None:
         shown = folder.as_posix()
         raise _usage(f"no folder {shown}", f"make it first: mkdir {shown}")
     return pseudonym_file.read(Path(path), path)
+
+
+def _places(path: str | None) -> Callable[[str], Location] | None:
+    """Where a kept pseudonym stands."""
+    from pathlib import Path
+
+    from peerready import pseudonym_file
+
+    return pseudonym_file.places(Path(path), path) if path else None
 
 
 def _keep(
