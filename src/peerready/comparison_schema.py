@@ -90,7 +90,7 @@ def _comparison() -> Schema:
 
 def _framework() -> Schema:
     level = open_object("A level of the scale.", id=_TEXT, label=_TEXT, value=_SHARE)
-    return open_object(
+    made = open_object(
         "The comparison within one framework.",
         id=_TEXT,
         version=_TEXT,
@@ -113,6 +113,19 @@ def _framework() -> Schema:
         by=_told("The fact that groups are made by.", _NO_TEXT),
         groups=_list("Group"),
     )
+    made["properties"]["joined"] = _joined()
+    return made
+
+
+def _joined() -> Schema:
+    """A key that came after the others, and is not required."""
+    edition = open_object("How many files were read with it.", version=_TEXT, count=_COUNT)
+    editions = _told(
+        "The one compared as first; null where counts would tell of few.",
+        nullable({"type": "array", "items": edition}),
+    )
+    joined = open_object("Editions compared as this version.", editions=editions)
+    return _told("Null where all were read with one edition; may be missing.", nullable(joined))
 
 
 def _column() -> Schema:

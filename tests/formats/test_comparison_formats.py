@@ -87,7 +87,8 @@ def test_every_key_of_the_schema_is_there_and_described_as_required():
     (framework,) = made()["frameworks"]
     parts = comparison_schema()["$defs"]
 
-    assert set(framework) == set(parts["Framework"]["required"])
+    assert set(framework) == {*parts["Framework"]["required"], "joined"}
+    assert set(framework) == set(parts["Framework"]["properties"])
     assert set(framework["columns"][0]) == set(parts["Column"]["required"])
 
 

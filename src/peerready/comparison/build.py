@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from peerready.comparison.comparison import Comparison, LeftOut, Row, Spread
+from peerready.comparison.comparison import Comparison, Joined, LeftOut, Row, Spread
 from peerready.comparison.figures import Reckoning
 from peerready.comparison.groups import groups, is_harmless, parts, total
 from peerready.comparison.labels import placed, unnamed
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from peerready.comparison.ask import Ask
     from peerready.comparison.comparable import Field
-    from peerready.comparison.comparison import Kind
+    from peerready.comparison.comparison import Edition, Kind
     from peerready.comparison.figures import Figures
     from peerready.comparison.roster import Roster
     from peerready.comparison.rows import Members
@@ -72,10 +72,18 @@ def comparison(field: Field, setting: Setting) -> Comparison:
         left_out=LeftOut(criteria=field.some),
         first=None if ask.anonymous else min(days),
         last=None if ask.anonymous else max(days),
+        joined=_joined(field.editions, ask) if field.editions else None,
     )
     if ask.by:
         return _grouped(made, field, roster, figures)
     return _listed(made, field, columns, figures)
+
+
+def _joined(editions: tuple[Edition, ...], ask: Ask) -> Joined:
+    """The editions; where nobody may be told, only that there are several if few answered one."""
+    hidden = ask.anonymous or ask.by
+    few = any(one.count < ask.min_group for one in editions)
+    return Joined(() if hidden and few else editions)
 
 
 def _columns(field: Field, setting: Setting) -> Columns:

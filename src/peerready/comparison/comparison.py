@@ -216,6 +216,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of the framework, and how many of those compared were read with it."""
+
+    version: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """That answers read with several editions are compared, as of the one whose words are given."""
+
+    editions: tuple[Edition, ...]
+    """The one whose words are given first; none where counts would tell of few."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """What is not in the comparison, and why."""
 
@@ -260,5 +276,7 @@ class Comparison:
     first: date | None
     """The earliest and the latest date of assessment; None where names are replaced."""
     last: date | None
+    joined: Joined | None = None
+    """None where there is one edition of the framework."""
     table: Table | None = field(default=None, compare=False, repr=False)
     """Every column, however many; None where groups are made: then no column is shown by itself."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from peerready.content.comparison_heat import HELD_BACK, NOTHING, heat, spread
 from peerready.content.comparison_model import GroupCell, GroupView, LeftOutView
-from peerready.wording import count
+from peerready.wording import capital, count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +45,13 @@ def left_out_criteria(comparison: Comparison) -> tuple[LeftOutView, ...]:
     )
 
 
+def left_out_frameworks(left_out: LeftOut) -> tuple[LeftOutView, ...]:
+    """Those that not all answered, or too few."""
+    return tuple(LeftOutView(name, "", why) for name, why in left_out.frameworks)
+
+
 def left_out_files(left_out: LeftOut, *, anonymous: bool) -> tuple[LeftOutView, ...]:
-    """Frameworks and files that are not in the comparison; files only counted where names are replaced."""
-    frameworks = tuple(LeftOutView(name, "", why) for name, why in left_out.frameworks)
+    """Files that are not in the comparison; only counted where names are replaced."""
     told = (
         (left_out.invalid, "with faults"),
         (left_out.files, "not comparable with the others"),
@@ -55,7 +59,14 @@ def left_out_files(left_out: LeftOut, *, anonymous: bool) -> tuple[LeftOutView, 
     )
     if anonymous:
         counts = ((count(len(files), "file"), why) for files, why in told if files)
-        return (*frameworks, *(LeftOutView(what, "", why) for what, why in counts))
+        return tuple(LeftOutView(what, "", why) for what, why in counts)
     older = tuple((path, f"older than {newer}") for path, newer in left_out.earlier)
     files = (*left_out.invalid, *left_out.files, *older)
-    return (*frameworks, *(LeftOutView(path, "", why) for path, why in files))
+    return tuple(LeftOutView(path, "", why) for path, why in files)
+
+
+def left_out_title(left_out: LeftOut) -> str:
+    """What the list of both is called; nothing where it is empty."""
+    files = left_out.invalid or left_out.files or left_out.earlier
+    named = [name for name, some in (("frameworks", left_out.frameworks), ("files", files)) if some]
+    return capital(f"{listed(named)} left out") if named else ""

@@ -297,6 +297,8 @@ class ComparisonView(NamedTuple):
     across: AcrossView | None
     """Instead of frameworks where organisations share none."""
     left_out: tuple[LeftOutView, ...]
-    """Files that were passed over or do not share anything."""
+    """Frameworks not answered by all, and files that were passed over or do not share anything."""
+    left_out_title: str
+    """Files left out; Frameworks and files left out; nothing where none are."""
     tool: str
     language: str

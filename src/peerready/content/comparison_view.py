@@ -64,7 +64,11 @@ def comparison_view(
         notices=(*words.NOTICES, *((words.NO_SUM,) if len(frameworks) > 1 else ())),
         frameworks=frameworks,
         across=comparison_across.across_view(across) if across else None,
-        left_out=comparison_groups.left_out_files(compared.left_out, anonymous=ask.anonymous),
+        left_out=(
+            *comparison_groups.left_out_frameworks(compared.left_out),
+            *comparison_groups.left_out_files(compared.left_out, anonymous=ask.anonymous),
+        ),
+        left_out_title=comparison_groups.left_out_title(compared.left_out),
         tool=f"peerready {__version__}",
         language=compared.comparisons[0].framework.language if first else "en",
     )

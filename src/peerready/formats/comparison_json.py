@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Five,
         Group,
         GroupTally,
+        Joined,
         LeftOut,
         Mentor,
         Order,
@@ -97,6 +98,7 @@ def _framework(one: Comparison, *, ranked: bool) -> Json:
         "rollup": framework.rollup,
         "criteria": list(one.criteria),
         "left_out": list(one.left_out.criteria),
+        "joined": _joined(one.joined) if one.joined else None,
         "first": one.first.isoformat() if one.first else None,
         "last": one.last.isoformat() if one.last else None,
         "count": one.count,
@@ -110,6 +112,11 @@ def _framework(one: Comparison, *, ranked: bool) -> Json:
         "by": one.by or None,
         "groups": [_group(one, group) for group in one.groups],
     }
+
+
+def _joined(joined: Joined) -> Json:
+    counts = [{"version": one.version, "count": one.count} for one in joined.editions]
+    return {"editions": counts or None}
 
 
 def _lines(one: Comparison) -> list[Line]:
