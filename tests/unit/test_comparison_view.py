@@ -218,7 +218,7 @@ def test_nothing_lacks_and_everything_is_shown():
     assert view.short_answer == (
         "In no criterion are nearly all below target.",
         "No stop sign is below enough or open.",
-        "No two of the two can be told apart for sure by what they claim.",
+        "The two cannot be told apart for sure by what they claim.",
         "46 of 46 answers are shown by evidence.",
     )
     assert view.not_shown == ()
@@ -574,7 +574,7 @@ def test_groups_have_medians_and_nobody_by_itself():
     view = one(some, Ask(by="size"))
 
     assert view.columns == ()
-    assert view.by == "Size of the organisation"
+    assert view.by == "size of the organisation"
     assert [(group.name, group.size) for group in view.groups] == [("small", "6"), ("large", "14")]
     assert all(len(group.cells) == len(view.heat) for group in view.groups)
     assert {cell.text for group in view.groups for cell in group.cells} >= {"held back"}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from peerready.content.comparison_heat import HELD_BACK, NOTHING, heat, spread
 from peerready.content.comparison_model import GroupCell, GroupView, LeftOutView
+from peerready.content.comparison_people import said_of
 from peerready.wording import capital, count, listed
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def group_views(comparison: Comparison) -> tuple[GroupView, ...]:
     wanted = [places[row.kind, row.id] for row in heat(comparison)]
     return tuple(
         GroupView(
-            name=NAMES.get(group.kind, group.name),
+            name=NAMES.get(group.kind) or said_of(comparison.by, group.name),
             size=str(group.count),
             cells=tuple(_cell(group, group.spreads[number]) for number in wanted),
         )
@@ -63,6 +64,12 @@ def left_out_files(left_out: LeftOut, *, anonymous: bool) -> tuple[LeftOutView, 
     older = tuple((path, f"older than {newer}") for path, newer in left_out.earlier)
     files = (*left_out.invalid, *left_out.files, *older)
     return tuple(LeftOutView(path, "", why) for path, why in files)
+
+
+def left_out_count(left_out: LeftOut) -> int:
+    """How many frameworks and files."""
+    every = (left_out.frameworks, left_out.files, left_out.invalid, left_out.earlier)
+    return sum(map(len, every))
 
 
 def left_out_title(left_out: LeftOut) -> str:

@@ -47,6 +47,8 @@ NOT_HIDDEN = "With {count} in one region a pseudonym does not hide who is who."
 JOINED = "Answers read with several editions of {id} are compared as of {version}, which gives the words and weights: {editions}."
 HELD_BACK_EDITIONS = "how many with each is held back, for it would tell of few"
 COMBINED = "Whoever also has groups by another fact can combine the two, and may learn of few what neither shows by itself."
+ORDER = "By what is claimed, in one's own judgement. A range of ranks is all there is: inside it nobody stands before anybody else."
+SMALL_GROUPS = "Small groups are not shown apart, nor what would give them away."
 NOT_REVIEWED = "No text here has been reviewed by people with lived experience yet."
 READING = (
     "Claimed: 0 is nothing in place, 100 is everything at the highest level. What is open counts nothing in the lower number of a range, and all in the higher.",
@@ -209,7 +211,9 @@ def _spread(comparison: Comparison) -> str:
     if not spread.low:
         return ""
     if comparison.order and not comparison.order.told_apart:
-        return f"No two of the {number(comparison.count)} can be told apart for sure by what they claim."
+        many = number(comparison.count)
+        none = "The two cannot" if comparison.count == 2 else f"No two of the {many} can"
+        return f"{none} be told apart for sure by what they claim."
     if spread.low.first is None or spread.low.third is None:
         return ""
     first, third = percent(spread.low.first), percent(spread.low.third)
