@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SHADES: tuple[Style, ...] = ("faint", "plain", "strong", "title")
 """The more is claimed, the stronger; never a colour for good or bad."""
-HEAT_KEY = "Of 100, claimed; 33+ is at least 33: something is open; – is nothing that applies."
+HEAT_KEY = "Of 100, claimed; 33+ is at least 33: something is open; – nothing that applies."
 RISES = "The median rises to the second number if all that is open turns out well."
 COULD_ASK = "At target and shown where others are not yet. Ask them first whether they would."
 HELD_BACK = f"– is held back. {SMALL_GROUPS}"
@@ -58,7 +58,7 @@ def blocks(view: ComparisonView, width: int | None) -> tuple[Block, ...]:
 
 
 def _framework(one: FrameworkComparison, kind: str, width: int | None) -> list[Block]:
-    target = f"target {one.target}" if one.target else ""
+    target = f"Target: {one.target}" if one.target else ""
     return [
         Heading(f"{one.title} {one.version}", one.basis),
         *((Paragraph(target, "faint"),) if target else ()),
@@ -214,6 +214,8 @@ def _mentor(one: MentorView) -> str:
 def _mentor_part(one: MentorPart) -> str:
     confirmed = sum(line.words == "confirmed" for line in one.criteria)
     sure = f", {confirmed} of them confirmed" if confirmed else ""
+    if confirmed == len(one.criteria):
+        sure = " and confirmed"
     helps = f"; could help {one.could_help}" if one.could_help else ""
     return f"{one.title} ({len(one.criteria)} shown{sure}{helps})"
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from peerready.comparison.standing import NOT_APPLICABLE, OPEN, OUT_OF_SCOPE
 from peerready.content.comparison_names import labels
-from peerready.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 MOST = 12
 """So many columns are named; of more it is counted how many have any."""
-BELOW = "Stop signs below enough or open"
 
 
 def stop_signs(comparison: Comparison) -> str:
@@ -30,13 +28,20 @@ def stop_signs(comparison: Comparison) -> str:
         return "No stop sign is below enough or open."
     if len(found) > MOST:
         some = sum(bool(below or open_) for below, open_, _ in found)
-        return f"{BELOW}: {some} of {len(found)} have some."
-    dates = comparison.kind == "dates"
+        return f"{some} of {len(found)} have stop signs below enough or open."
+    on = "on " if comparison.kind == "dates" else ""
     said = (
-        f"{below} and {open_} of {of} on {name}" if dates else f"{name} {below} and {open_} of {of}"
-        for name, (below, open_, of) in zip(labels(comparison), found, strict=True)
+        f"{on}{name} {_told(*counts)}"
+        for name, counts in zip(labels(comparison), found, strict=True)
     )
-    return f"{BELOW}: {listed(said)}."
+    return f"Stop signs: {'; '.join(said)}."
+
+
+def _told(below: int, open_: int, of: int) -> str:
+    """4 of 8 below enough, 1 open; what there is none of is not said."""
+    if below:
+        return f"{below} of {of} below enough{f', {open_} open' if open_ else ''}"
+    return f"{open_} of {of} open" if open_ else f"none of {of} below enough or open"
 
 
 def _floors(comparison: Comparison) -> Mapping[int, int]:
