@@ -523,7 +523,7 @@ def test_groups_have_quartiles_and_say_what_is_held_back():
     assert not [name for name in NAMES if name in "".join(files.values())]
     assert "from the first quartile to the third" in charts(files)[0]
     assert [text for text in texts_of(pages["What follows"]) if "shown by itself" in text]
-    assert view.frameworks[0].by in texts_of(pages["Read me first"])
+    assert "Size of the organisation" in texts_of(pages["Read me first"])
 
 
 def test_a_group_of_a_size_not_told_says_so():
