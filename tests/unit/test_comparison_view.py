@@ -271,6 +271,8 @@ def test_stop_signs_below_enough_or_open_are_counted_for_each():
         f"none of {signs - last} below enough or open",
     )
     assert stop_signs(some) == [f"Stop signs: Ash {ash}; Birch {birch}; Cedar {cedar}."]
+    alike = one([*some, place("Dune", "0" * 23)]).short_answer
+    assert f"Stop signs: Ash and Dune {ash}; Birch {birch}; Cedar {cedar}." in alike
     both = place("Dune", "?" + "0" * 22)
     assert f"Dune {signs - 1} of {signs} below enough, 1 open" in stop_signs([*some, both])[0]
     (then,) = [

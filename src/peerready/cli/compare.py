@@ -244,10 +244,11 @@ def _remarks(compared: Compared, gathered: Gathered, ask: Ask) -> Iterator[Probl
         return
     if left_out.invalid:
         yield from _as_warnings(gathered.invalid)
+    older = [(path, f"older than {newer}") for path, newer in left_out.earlier]
     told = (
         (left_out.invalid, "with faults left out"),
         (left_out.files, "left out that cannot be compared"),
-        (left_out.earlier, "left out, older than another of the same organisation"),
+        (older, "left out, older than another of the same organisation"),
     )
     for files, words in told:
         if files:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from peerready.comparison.standing import NOT_APPLICABLE, OPEN, OUT_OF_SCOPE
 from peerready.content.comparison_names import labels
+from peerready.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,11 +30,14 @@ def stop_signs(comparison: Comparison) -> str:
     if len(found) > MOST:
         some = sum(bool(below or open_) for below, open_, _ in found)
         return f"{some} of {len(found)} have stop signs below enough or open."
-    on = "on " if comparison.kind == "dates" else ""
-    said = (
-        f"{on}{name} {_told(*counts)}"
-        for name, counts in zip(labels(comparison), found, strict=True)
-    )
+    pairs = zip(labels(comparison), (_told(*counts) for counts in found), strict=True)
+    if comparison.kind == "dates":  # one after the other
+        said = [f"on {name} {words}" for name, words in pairs]
+    else:
+        alike: dict[str, list[str]] = {}
+        for name, words in pairs:
+            alike.setdefault(words, []).append(name)
+        said = [f"{listed(names)} {words}" for words, names in alike.items()]
     return f"Stop signs: {'; '.join(said)}."
 
 
