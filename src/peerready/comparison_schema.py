@@ -124,8 +124,11 @@ def _joined() -> Schema:
         "The one compared as first; null where counts would tell of few.",
         nullable({"type": "array", "items": edition}),
     )
-    joined = open_object("Editions compared as this version.", editions=editions)
-    return _told("Null where all were read with one edition; may be missing.", nullable(joined))
+    joined = open_object(
+        "Editions compared as this version; null where all files were read with one. May be missing.",
+        editions=editions,
+    )
+    return nullable(joined)
 
 
 def _column() -> Schema:

@@ -271,6 +271,7 @@ def test_the_newest_file_of_each_organisation_stands(compare, folder):
 
     assert ran.code == 5
     assert "left out, older than another of the same organisation" in ran.err
+    assert "= region/old.yaml: older than region/ash.yaml\n" in ran.err
     assert "region/old.yaml" in ran.out
 
 
