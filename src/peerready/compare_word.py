@@ -52,9 +52,9 @@ def _comparison(view: ComparisonView, logo: bytes | None) -> Iterator[Block]:
     if view.across:
         yield from follows.across(view.across)
     if view.left_out:
-        yield Heading(run("Files left out"), 1)
+        yield Heading(run(view.left_out_title), 1)
         yield said(NOT_KNOWN, "Report About")
-        yield from follows.left_out(view.left_out, "Files left out")
+        yield from follows.left_out(view.left_out, view.left_out_title, view.left_out_count)
     yield said(f"Made by {view.tool}", "Report Small")
 
 
@@ -127,7 +127,7 @@ def _criteria(view: FrameworkComparison) -> Iterator[Block]:
 def _basis(view: FrameworkComparison) -> Iterator[Block]:
     yield part("What is compared, and what is not")
     yield said(sentence(view.basis))
-    yield from follows.left_out(view.left_out, "Left out")
+    yield from follows.left_out(view.left_out, "Criteria left out", len(view.left_out))
     if view.limits:
         yield Heading(run("How to read it"), 3)
         yield Items(tuple(map(run, view.limits)))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.compare_screen.blocks import NO_LEAGUE
 from peerready.comparison_sheets import criteria, heat, lists, pages
 from peerready.comparison_sheets.pages import named
-from peerready.content.comparison_words import READING
+from peerready.content.comparison_words import ORDER, READING, SMALL_GROUPS
 from peerready.glossary import WORDS
 from peerready.sheets import Grid, Page, Prose, Running, Title
-from peerready.wording import capital, count
+from peerready.wording import capital
 from peerready.workbook import workbook
 
 if TYPE_CHECKING:
@@ -42,8 +41,8 @@ GUIDE = {
     pages.FOLLOWS: "What all or nearly all lack, who can be told apart, what is claimed and not shown.",
     lists.MENTORS: "At target and shown where others are not yet. Ask them first whether they would.",
     lists.CHANGES: "What became of each criterion from date to date; what stayed is only counted.",
-    lists.GROUPS: "The spread of each group; held back where so few would be recognised, or could be worked out.",
-    lists.ORDER: NO_LEAGUE,
+    lists.GROUPS: f"The spread of each group. {SMALL_GROUPS}",
+    lists.ORDER: ORDER,
     lists.THEMES: "How many criteria of each theme are at target, begun, not yet or open.",
     criteria.CRITERIA: "Every criterion: the level of each, and how many stand at it. 2* is level 2, shown.",
     lists.LEFT_OUT: "What is not in the comparison, and why.",
@@ -138,7 +137,7 @@ def _dates(view: ComparisonView) -> Iterator[Block]:
     """What changed from date to date, counted."""
     if not any(one.turns for one in view.frameworks):
         return
-    yield Title("From date to date")
+    yield Title(lists.CHANGES)
     for one in view.frameworks:
         yield from named(view, one)
         yield _beside(
@@ -155,11 +154,11 @@ def _guide(sheet: Sheet | Page) -> tuple[str, int | None, str]:
 
 def _left_out(view: ComparisonView) -> Iterator[Block]:
     asked = sum(len(one.left_out) for one in view.frameworks)
-    both = ((len(view.left_out), "file", "files"), (asked, "criterion", "criteria"))
-    told = [count(many, one, more) for many, one, more in both if many]
-    yield Title("What is left out")
-    said = f"{' and '.join(told)}: the sheet “{lists.LEFT_OUT}” says which and why."
-    yield Prose(capital(said) if told else "Nothing was left out.", strong=bool(told))
+    both = ((view.left_out_title, view.left_out_count), ("Criteria left out", asked))
+    told = [f"{title}: {many}." for title, many in both if many]
+    yield Title(lists.LEFT_OUT)
+    said = f"{' '.join(told)} The sheet “{lists.LEFT_OUT}” says which and why."
+    yield Prose(said if told else "Nothing was left out.", strong=bool(told))
 
 
 def _key(view: ComparisonView) -> Iterator[Block]:
@@ -178,7 +177,7 @@ def _key(view: ComparisonView) -> Iterator[Block]:
 def _sources(view: ComparisonView) -> Iterator[Block]:
     if not view.frameworks:
         return
-    yield Title("How to read it, and what it does not say")
+    yield Title("How to read it")
     yield from (Prose(f"• {line}") for line in READING)
     for one in view.frameworks:
         yield Title(f"{one.title} ({one.id} {one.version})", 3)

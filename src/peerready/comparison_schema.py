@@ -91,7 +91,7 @@ def _comparison() -> Schema:
 
 def _framework() -> Schema:
     level = open_object("A level of the scale.", id=_TEXT, label=_TEXT, value=_SHARE)
-    return open_object(
+    made = open_object(
         "The comparison within one framework.",
         id=_TEXT,
         version=_TEXT,
@@ -117,6 +117,22 @@ def _framework() -> Schema:
         by=_told("The fact that groups are made by.", _NO_TEXT),
         groups=_list("Group"),
     )
+    made["properties"]["joined"] = _joined()
+    return made
+
+
+def _joined() -> Schema:
+    """A key that came after the others, and is not required."""
+    edition = open_object("How many files were read with it.", version=_TEXT, count=_COUNT)
+    editions = _told(
+        "The one compared as first; null where counts would tell of few.",
+        nullable({"type": "array", "items": edition}),
+    )
+    joined = open_object(
+        "Editions compared as this version; null where all files were read with one. May be missing.",
+        editions=editions,
+    )
+    return nullable(joined)
 
 
 def _column() -> Schema:
@@ -306,7 +322,9 @@ def _left_out() -> Schema:
         "A file and why; null where names are replaced.", path=_NO_TEXT, why=_NO_TEXT
     )
     framework = open_object("A framework not answered by all.", id=_TEXT, why=_TEXT)
-    some = open_object("How many files or organisations, and why.", what=_TEXT, why=_TEXT)
+    some = open_object(
+        "How many, and why.", number=_COUNT, noun={"enum": ["file", "organisation"]}, why=_TEXT
+    )
     files: Schema = {"type": "array", "items": file}
     return open_object(
         "Frameworks and files that are not in the comparison.",

@@ -125,9 +125,9 @@ def _decoded(raw: bytes, shown: str, limit: int) -> str:
         raise _too_large(shown, limit)
     for start, kind in _KINDS:
         if raw.startswith(start):
-            raise _unfit(shown, f"this is {kind}", _SAVE_AS)
+            raise _another(shown, kind)
     if raw[:1] == b"\x00" or raw[1:2] == b"\x00":
-        raise _unfit(shown, "this is UTF-16 text", _SAVE_AS)
+        raise _another(shown, "UTF-16 text")
     try:
         return raw.removeprefix(_BOM).decode()
     except UnicodeDecodeError as error:
@@ -163,6 +163,11 @@ def _near(path: Path) -> str | None:
         return did_you_mean(path.name, [entry.name for entry in path.parent.iterdir()])
     except OSError:
         return None
+
+
+def _another(shown: str, kind: str) -> PeerreadyError:
+    """What is told of a file that is no UTF-8 from its first byte on: it has no line to show."""
+    return PeerreadyError(Problem(f"this is {kind}", Location(shown, 1, 1), _SAVE_AS))
 
 
 def _too_large(shown: str, limit: int) -> PeerreadyError:

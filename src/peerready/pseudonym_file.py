@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from peerready import documents, validation
@@ -11,8 +12,11 @@ from peerready.errors import PeerreadyError
 from peerready.fields import Strict, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from peerready.documents import Document
+    from peerready.errors import Location
 
 LIMIT = 100_000_000
 """The most bytes: a million organisations."""
@@ -43,6 +47,16 @@ def read(path: Path, shown: str) -> dict[str, str]:
     if found is None:
         raise PeerreadyError(*problems)
     return dict(found.pseudonyms)
+
+
+def places(path: Path, shown: str) -> Callable[[str], Location]:
+    """Where the pseudonym of a key stands; the file is read again, if anything of it is wrong."""
+
+    @cache
+    def document() -> Document:
+        return documents.read(path, shown, limit=LIMIT)
+
+    return lambda key: document().locate(("pseudonyms", key))
 
 
 def text(pseudonyms: Mapping[str, str]) -> str:

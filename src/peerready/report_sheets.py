@@ -34,6 +34,7 @@ GAPS = (
     ("Needs first", 14),
     ("Points to gain", 11),
 )
+STEPS, EVERY, NOT_COUNTED = "Things to do", "Every criterion", "Context and outcomes"
 STANDING = "Standing"
 CRITERIA = (
     ("Criterion", 14),
@@ -44,7 +45,7 @@ CRITERIA = (
     ("Stop sign", 8),
     (STANDING, 13),
     ("Answer", 12),
-    ("Good enough", 12),
+    ("Aim", 12),
     ("In their words", 32),
     ("Said by", 15),
     ("Heard", 8),
@@ -62,13 +63,13 @@ ASIDE = (
     ("Said by", 18),
 )
 REGISTERS = {
-    "evidence": ("Evidence", (14, 50, 24, 12, 14, 40)),
-    "not-applicable": ("Not applicable", (14, 30, 60, 24)),
+    "evidence": ("Evidence and confirmations", (14, 50, 24, 12, 14, 40)),
+    "not-applicable": ("Set aside as not applicable", (14, 30, 60, 24)),
     "lowered-targets": ("Lowered targets", (14, 34, 18, 18, 60)),
     "dissent": ("Dissent", (14, 30, 16, 22, 18, 60)),
-    "to-confirm": ("To confirm", (14, 30, 18, 70)),
+    "to-confirm": ("Still to confirm", (14, 30, 18, 70)),
     "actions": ("Actions", (14, 30, 50, 12, 50)),
-    "out-of-scope": ("Do not count", (14, 40, 20)),
+    "out-of-scope": ("Answers that do not count", (14, 40, 20)),
 }
 """Each register's sheet and the widths of its columns, in the order of the sheets."""
 DAYS = {"dated"}
@@ -86,12 +87,12 @@ def sheets(view: ReportView) -> tuple[Sheet, ...]:
 
 
 def _gaps(view: ReportView) -> Sheet:
-    return _sheet(view, "Gaps", GAPS, lambda one: map(_gap, one.steps), kept=3)
+    return _sheet(view, STEPS, GAPS, lambda one: map(_gap, one.steps), kept=3)
 
 
 def _criteria(view: ReportView) -> Sheet:
     standing = next(place for place, (title, _) in enumerate(CRITERIA) if title == STANDING)
-    return _sheet(view, "Criteria", CRITERIA, _criterion_rows, kept=2, signed=(standing,))
+    return _sheet(view, EVERY, CRITERIA, _criterion_rows, kept=2, signed=(standing,))
 
 
 def _registers(view: ReportView) -> Iterator[Sheet]:
@@ -109,7 +110,7 @@ def _register(view: ReportView, name: str) -> Sheet:
 
 
 def _aside(view: ReportView) -> Sheet:
-    return _sheet(view, "For information", ASIDE, lambda one: map(_information, one.aside), kept=2)
+    return _sheet(view, NOT_COUNTED, ASIDE, lambda one: map(_information, one.aside), kept=2)
 
 
 def _sheet(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from peerready import report_sheets
 from peerready.content import cuts
 from peerready.glossary import FIGURES, WORDS
+from peerready.report_sheets import EVERY, NOT_COUNTED, STEPS
 from peerready.screen import OWN_ANSWERS, SYMBOLS
 from peerready.sheets import Chart, Grid, Page, Percent, Prose, Running, Title
 from peerready.wording import capital, listed, paragraphs, sentence
@@ -35,10 +36,10 @@ SIGNS: dict[Mark, str] = {
     "none": "not counted, or not said",
 }
 GUIDE = {
-    OVERVIEW: "May we take the next step, the stop signs, who says so, and how much is claimed and shown.",
-    "Gaps": "What to do, in order: stop signs, then by step. The order is not importance.",
-    "Criteria": "Every criterion with the answer, what is good enough, who says so and what is shown.",
-    "For information": "Answers that are shown and never counted.",
+    OVERVIEW: "What can be said of each step, the stop signs, who says so, and how much is claimed and shown.",
+    STEPS: "What to do, in order: stop signs, then by step. The order is not importance.",
+    EVERY: "Every criterion with the answer, what is good enough, who says so and what is shown.",
+    NOT_COUNTED: "Answers that are shown and never counted.",
 }
 
 
@@ -120,8 +121,8 @@ def _guide(view: ReportView, tables: Sequence[Sheet]) -> Iterator[tuple[str, int
     for sheet in tables:
         yield sheet.name, len(sheet.rows), GUIDE.get(sheet.name) or abouts[sheet.name]
     there = {sheet.name for sheet in tables}
-    for framework in view.frameworks[:1] if "Gaps" not in there else ():
-        yield "Gaps", 0, f"No sheet: {framework.no_steps}."
+    for framework in view.frameworks[:1] if STEPS not in there else ():
+        yield STEPS, 0, f"No sheet: {framework.no_steps}."
     for register in view.frameworks[0].registers:
         name, _ = report_sheets.REGISTERS[register.id]
         if name not in there:
@@ -150,7 +151,7 @@ def _key(view: ReportView) -> Iterator[Block]:
     for scale in scales:
         names = [one.id for one in view.frameworks if one.scale == scale]
         yield Title(f"The levels of {listed(names)}", 3)
-        yield Grid(("Level", "Value", "What it means"), scale)
+        yield Grid(("Level", "Value", "Means"), scale)
 
 
 def _sources(view: ReportView) -> Iterator[Block]:
@@ -179,7 +180,7 @@ def _overview(view: ReportView) -> Iterator[Block]:
 
 
 def _readiness(framework: FrameworkView) -> Iterator[Block]:
-    yield Title("May we take the next step?", 3)
+    yield Title("What can be said of each step", 3)
     yield Grid(
         ("Step", "Verdict", "What can be said", "How much of it is shown and heard"),
         tuple(
@@ -196,9 +197,9 @@ def _readiness(framework: FrameworkView) -> Iterator[Block]:
     )
     if not framework.stop_signs:
         return
-    yield Title("Stop signs: what must be in place before", 3)
+    yield Title("Stop signs", 3)
     yield Grid(
-        ("Stop sign", "Criterion", "Step", "Today", "Enough", "A right", "What is promised"),
+        ("Stop sign", "Criterion", "Step", "Today", "Enough", "A right", "Promise"),
         tuple(
             (
                 sign.title,

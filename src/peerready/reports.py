@@ -22,6 +22,8 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
+    Undefined,
+    pass_context,
 )
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -156,6 +158,8 @@ def _environment(
         trim_blocks=True,
         undefined=StrictUndefined,
     )
+    if kind == "markdown":  # jinja2's own would escape for HTML, and pass for escaped
+        environment.filters |= dict.fromkeys(("e", "escape", "forceescape"), _escaped_text)
     environment.filters |= {
         "bdi": _isolated if kind == "html" else str,
         "paragraphs": wording.paragraphs,
@@ -177,17 +181,50 @@ def _environment(
     return environment
 
 
-def _escaper(kind: Kind) -> Callable[[object], object]:
+def _escaper(kind: Kind) -> Callable[[object, object], object]:
     sink = sinks.html if kind == "html" else sinks.markdown
 
     @cache  # the same words stand in many places
     def safe(text: str) -> Markup:
         return Markup(sink(text))  # noqa: S704  # the sink has made it harmless
 
-    def escaped(value: object) -> object:
-        return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    @pass_context  # so that constants too are seen where they are written, with their line
+    def escaped(_: object, value: object) -> object:
+        if isinstance(value, Markup | Undefined):  # what is not there tells so itself
+            return value
+        if isinstance(value, str):
+            return safe(value)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        raise _NotTextError(value)
 
     return escaped
+
+
+def _escaped_text(text: object) -> Markup:
+    if isinstance(text, Markup):
+        return text
+    return Markup(sinks.markdown(str(text)))  # noqa: S704  # the sink has made it harmless
+
+
+class _NotTextError(TypeError):
+    """Something is written that has no sink: as Python shows it, a text in it would not be escaped."""
+
+    hint = "write its texts: {% for %} goes through a list, a point leads to a field, {% if %} asks first"
+
+    def __init__(self, value: object) -> None:
+        super().__init__(f"{_kind_of(value)} is written here; only texts and numbers can be")
+
+
+def _kind_of(value: object) -> str:
+    """What a value is, in the words of templates/README.md."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "a yes or no"
+    if type(value) in {tuple, list}:
+        return "a whole list"
+    return f"a whole {type(value).__name__}"
 
 
 def _isolated(text: str) -> Markup:
@@ -244,7 +281,8 @@ def _problem(error: Exception, template: Path) -> Problem:
             message,
             "name one beside it, or peerready/… of the shipped ones",
         )
-    return _at(*_place(error, template), _said(error))
+    hint = _NotTextError.hint if isinstance(error, _NotTextError) else None
+    return _at(*_place(error, template), _said(error), hint)
 
 
 def _said(error: Exception) -> str:

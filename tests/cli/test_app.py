@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from peerready import __version__
-from peerready.cli.app import COMMANDS, FRAMEWORKS
+from peerready.cli.app import COMMANDS, FRAMEWORKS, ROOT
+from peerready.cli.lazy import loaded
 
 EVERY = [*COMMANDS, *(f"frameworks {name}" for name in FRAMEWORKS)]
 FULL = Path("/dev/full")
@@ -111,6 +112,50 @@ def test_wrong_usage_is_said_on_standard_error_with_what_was_meant(run, words, s
 
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+def parameters():
+    """Each option with a value and each argument of every command, with the words that leave it empty."""
+    groups = ((ROOT, ()), (ROOT.groups["frameworks"], ("frameworks",)))
+    for registry, before in groups:
+        for name in sorted(registry.commands.keys() - registry.groups.keys()):
+            params = loaded(registry, name).params
+            for one in params:
+                if getattr(one, "is_flag", False):
+                    continue
+                words, shown = emptied(params, one)
+                yield pytest.param([*before, name, *words], shown, id=f"{name} {one.name}")
+
+
+def emptied(params, empty):
+    """The arguments there must be, with nothing for one parameter, and how that is shown."""
+    arguments = [one for one in params if one.param_type_name == "argument"]
+    words = ["" if one.name == empty.name else "answers" for one in arguments
+             if one.required or one.name == empty.name]  # fmt: skip
+    if empty.param_type_name == "argument":
+        return words, empty.metavar or empty.name.upper()
+    return [*words, empty.opts[-1], ""], empty.opts[-1]
+
+
+@pytest.mark.parametrize(("words", "shown"), [*parameters()])
+def test_nothing_as_a_value_is_not_as_if_left_out(run, words, shown):
+    ran = run(*words)
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{shown} is empty\n" in ran.err or f"Invalid value for '{shown}'" in ran.err
+
+
+def test_all_that_is_empty_is_told_at_once(run):
+    ran = run("compare", "region", "--by", "", "--data= ", "-f", "", "-f", "wa", "-o", "")
+
+    told = [line for line in ran.err.splitlines() if "is empty" in line]
+    assert (ran.code, ran.out) == (2, "")
+    assert told == [
+        "error: -f/--framework is empty",
+        "error: --by is empty",
+        "error: --data is empty",
+        "error: -o/--output is empty",
+    ]
 
 
 def test_a_missing_input_is_exit_code_3(run):

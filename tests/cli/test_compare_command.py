@@ -83,9 +83,9 @@ def test_a_folder_is_compared(compare):
 
 
 def test_each_criterion_is_shown_where_asked_for(compare):
-    assert "Each criterion" not in compare("region").out
-    assert "Each criterion" in compare("region", "--criteria").out
-    assert "Each criterion" not in compare("region", "--format", "html", "--no-criteria").out
+    assert "Every criterion" not in compare("region").out
+    assert "Every criterion" in compare("region", "--criteria").out
+    assert "Every criterion" not in compare("region", "--format", "html", "--no-criteria").out
 
 
 @pytest.mark.parametrize("ending", ["txt", "md", "html", "csv", "json", "xlsx"])
@@ -168,6 +168,53 @@ def test_a_file_of_pseudonyms_may_be_wrong(compare, folder):
     assert "who.yaml:2" in ran.err
 
 
+def test_files_read_with_two_editions_of_an_own_framework_are_compared_and_it_is_said(
+    compare, folder
+):
+    imroc = (renew.EXAMPLES.parent / "frameworks" / "imroc.yaml").read_text(encoding="utf-8")
+    for part, version, names in (("old", "1.0.0", "AB"), ("new", "1.1.0", "CDE")):
+        place = folder.parent / part
+        (place / "frameworks").mkdir(parents=True)
+        text = imroc.replace("imroc", "ours").replace("version: 1.0.0", f"version: {version}", 1)
+        (place / "frameworks" / "ours.yaml").write_text(text, encoding="utf-8")
+        (place / "peerready.yaml").write_text("framework_folders: [frameworks]\n", encoding="utf-8")
+        (place / "answers").mkdir()
+        for name in names:
+            said = answers(name, "123012").replace("imroc", "ours")
+            (place / "answers" / f"{name}.yaml").write_text(said, encoding="utf-8")
+    ran = compare("old/answers", "new/answers")
+    table = compare("old/answers", "new/answers", "--format", "csv").out.splitlines()
+    hidden = compare("old/answers", "new/answers", "--anonymise", "--format", "markdown").out
+
+    assert (ran.code, ran.err) == (0, "")
+    assert (
+        "compared as of 1.1.0, which\n    gives the words and weights: 3 files with 1.1.0"
+        in ran.out
+    )
+    assert [line.rstrip(",") for line in table[-2:]] == [
+        f"ours,1.1.0,,,,,edition,{version},{many} files{',' * 13}compared as 1.1.0"
+        for version, many in (("1.1.0", 3), ("1.0.0", 2))
+    ]
+    assert "how many with each is held back" in hidden
+    assert "2 files" not in hidden
+
+
+def test_pseudonyms_that_tell_a_name_are_told_with_their_place(compare, folder):
+    file = folder.parent / "who.yaml"
+    file.write_text(
+        "format: peerready/pseudonyms/1\npseudonyms:\n  Ash: Old Birch\n  Birch: Ashgrove\n"
+        "  Dune: ashgrove\n",
+        encoding="utf-8",
+    )
+    ran = compare("region", "--anonymise", "--pseudonyms", "who.yaml")
+
+    assert (ran.code, ran.out) == (3, "")
+    assert [line for line in ran.err.splitlines() if "error:" in line] == [
+        "who.yaml:3:8: error: the pseudonym 'Old Birch' tells an organisation's name or id",
+        "who.yaml:5:9: error: the pseudonym 'Ashgrove' is given to Birch and Dune",
+    ]
+
+
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
@@ -224,6 +271,7 @@ def test_the_newest_file_of_each_organisation_stands(compare, folder):
 
     assert ran.code == 5
     assert "left out, older than another of the same organisation" in ran.err
+    assert "= region/old.yaml: older than region/ash.yaml\n" in ran.err
     assert "region/old.yaml" in ran.out
 
 
@@ -275,7 +323,7 @@ def test_documents_are_dressed_as_the_first_folder_says(compare, folder):
 
 
 def test_a_chart_of_an_order_needs_to_be_asked_for(compare):
-    assert "order you asked for" in compare("region", "--order").out
+    assert "order asked for" in compare("region", "--order").out
 
 
 def test_text_in_a_file_is_eighty_columns_wide(compare, folder):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ import comparing
 from hostile.corpus import HOSTILE
 from peerready.catalog import load_shipped
 from peerready.comparison.ask import Ask
-from peerready.comparison.comparison import LeftOut
+from peerready.comparison.comparison import Edition, Joined, LeftOut
 from peerready.comparison_schema import comparison_schema
 from peerready.formats import comparison_csv, comparison_json
 
@@ -87,7 +88,8 @@ def test_every_key_of_the_schema_is_there_and_described_as_required():
     (framework,) = made()["frameworks"]
     parts = comparison_schema()["$defs"]
 
-    assert set(framework) == set(parts["Framework"]["required"])
+    assert set(framework) == {*parts["Framework"]["required"], "joined"}
+    assert set(framework) == set(parts["Framework"]["properties"])
     assert set(framework["columns"][0]) == set(parts["Column"]["required"])
 
 
@@ -214,6 +216,117 @@ def test_the_table_is_made_in_pieces(monkeypatch):
 
     assert len(pieces) > 3
     assert "".join(pieces) == whole
+
+
+LEFT_LINES = [
+    ("file left out", "b.yaml", "", "line 3: no"),
+    ("file left out", "a.yaml", "", "it answers wa"),
+    ("file left out", "c.yaml", "", "older than d.yaml"),
+]
+
+
+def beside(table):
+    """The lines that hold no figure."""
+    keys = ("part", "id", "title", "why")
+    return [tuple(row[key] for key in keys) for row in table if row["why"]]
+
+
+@pytest.mark.parametrize(
+    ("some", "ask"),
+    [(None, Ask(common=True)), (mixed(), Ask(common=True)), (many(2), Ask(common=True, by="size"))],
+)
+def test_what_was_left_out_stands_at_the_end_whatever_the_table_is_of(some, ask):
+    table = rows(some, ask, left_out=LEFT)
+
+    assert beside(table[-3:]) == LEFT_LINES
+    assert not [one for one in beside(table[:-3]) if one[-1] != "held back"]
+    figures = set(table[-1]) - {"part", "id", "title", "why"}
+    assert {row[key] for row in table[-3:] for key in figures} == {""}
+
+
+def test_where_names_are_replaced_files_left_out_are_only_counted():
+    table = rows(ask=Ask(common=True, anonymous=True), left_out=LEFT)
+
+    assert beside(table) == [
+        ("file left out", "", "1 file", "with faults"),
+        ("file left out", "", "1 file", "not comparable with the others"),
+        ("file left out", "", "1 file", "older than another file of the same organisation"),
+    ]
+
+
+def test_a_framework_that_was_left_out_stands_there_too():
+    wa = comparing.standing(("Acacia House", "LT", "none", "2" * 60), DAY, WA)
+    table = rows([*comparing.standings()[:2], wa], Ask(common=True))
+
+    assert beside(table) == [("framework left out", "wa", "", "not answered by all")]
+
+
+def with_editions(*editions):
+    found = comparing.compared()
+    (one,) = found.comparisons
+    joined = replace(one, joined=Joined(editions), left_out=LeftOut(criteria=("sgul.p1", "gone")))
+    return replace(found, comparisons=(joined,))
+
+
+def test_editions_that_were_joined_and_criteria_left_out_are_lines_and_keys():
+    found = with_editions(Edition("1.0.0", 9), Edition("0.9.0", 1))
+    text = "".join(comparison_csv.pieces(found)).removeprefix("\ufeff")
+    table = list(csv.DictReader(io.StringIO(text)))
+    title = LOADED.framework.criteria[0].title
+
+    assert beside(table) == [
+        ("edition", "1.0.0", "9 files", "compared as 1.0.0"),
+        ("edition", "0.9.0", "1 file", "compared as 1.0.0"),
+        ("criterion left out", "sgul.p1", title, "not in the scope or the framework of all"),
+        ("criterion left out", "gone", "", "not in the scope or the framework of all"),
+    ]
+    assert {(row["framework"], row["version"]) for row in table} == {("sgul", "1.0.0")}
+    written = json.loads(comparison_json.text(found, comparing.PLAIN))
+    assert written["frameworks"][0]["joined"] == {
+        "editions": [{"version": "1.0.0", "count": 9}, {"version": "0.9.0", "count": 1}]
+    }
+    assert [*VALIDATOR.iter_errors(written)] == []
+
+
+def test_editions_whose_counts_would_tell_of_few_are_only_said_to_be_joined():
+    found = with_editions()
+    text = "".join(comparison_csv.pieces(found)).removeprefix("\ufeff")
+    first = beside(csv.DictReader(io.StringIO(text)))[0]
+    written = json.loads(comparison_json.text(found, comparing.PLAIN))
+
+    told = "how many with each is held back, for it would tell of few"
+    assert first == ("edition", "", told, "compared as 1.0.0")
+    assert written["frameworks"][0]["joined"] == {"editions": None}
+    assert [*VALIDATOR.iter_errors(written)] == []
+
+
+def test_a_table_that_keeps_to_an_earlier_schema_needs_no_word_of_editions():
+    written = made()
+    assert written["frameworks"][0].pop("joined") is None
+
+    assert [*VALIDATOR.iter_errors(written)] == []
+
+
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_across_frameworks_every_column_has_its_lines_however_many(anonymous):
+    others = [comparing.standing((f"Zed {n:02}", "L", "few", "2" * 60), DAY, WA) for n in range(9)]
+    ask = Ask(common=True, anonymous=anonymous)
+    compared = comparing.compared([*many(), *others], ask)
+    text = "".join(comparison_csv.pieces(compared)).removeprefix("\ufeff")
+    table = list(csv.DictReader(io.StringIO(text)))
+
+    assert compared.across.columns == ()
+    assert len({row["organisation"] for row in table}) == 69
+    assert [row["organisation"] for row in table] == sorted(row["organisation"] for row in table)
+    assert len(table) == 69 * len(compared.across.themes)
+    assert (("Zed" in text), ("Acacia House" in text)) == (not anonymous, not anonymous)
+    for number, theme in enumerate(compared.across.themes):
+        for framework, total in zip(compared.across.frameworks, theme.totals, strict=True):
+            lines = [
+                row for row in table if (row["id"], row["framework"]) == (theme.id, framework.id)
+            ]
+            met = sum(int(row["at_target"] or 0) for row in lines)
+            assert met == (total.met if total else 0), number
 
 
 def test_across_frameworks_there_are_counts_of_themes():

@@ -86,7 +86,7 @@ def test_who_answered_comes_before_every_figure():
     text = shown()
 
     assert text.index("Who answered") < text.index("How much is claimed")
-    assert text.index("How they lie") < text.index("Who can be told apart")
+    assert text.index("Spread") < text.index("Who can be told apart")
     assert "Acac Acacia House; Bank Banksia Recovery;" in text
     assert "L leadership, H HR, T team, P peer workers, S people using the service" in text
     assert "peer workers employed none  1–4 none   5+" in text
@@ -97,9 +97,9 @@ def test_a_cell_of_something_open_is_at_least_its_number():
 
 
 def test_no_order_is_shown_unless_asked_for():
-    assert "order you asked for" not in shown()
+    assert "order asked for" not in shown()
     assert "this is not a ranking" in shown()
-    assert re.search(r"1 to 10 +Cassia +7–53 % +above nobody for sure", shown(ask=Ask(order=True)))
+    assert re.search(r"1 to 10 +Cassia +7–53 % +surely above: nobody", shown(ask=Ask(order=True)))
 
 
 def test_long_lists_end_in_how_many_more_there_are():
@@ -138,8 +138,8 @@ def test_groups_stand_beside_each_other_with_their_medians():
 def test_dates_show_what_changed_and_no_spread():
     text = shown(kind="dates")
 
-    assert "How they lie" not in text
-    assert "12 Nov 2024 → 12 Nov 2025" in text
+    assert "Spread  " not in text
+    assert "12 Nov 2024 to 12 Nov 2025" in text
     assert "! More groups were asked (team): lower may be progress." in text
     assert re.search(
         r"\? +answered lower +Team and managers agree on the role: Largely → +sgul.p9", text
@@ -253,7 +253,7 @@ def test_what_applies_to_nobody_has_neither_map_nor_spread():
     text = shown(some=some)
 
     assert "How much is claimed" not in text
-    assert "How they lie" not in text
+    assert "Spread  " not in text
     assert "Nothing is answered, so nothing is shown." in text
 
 

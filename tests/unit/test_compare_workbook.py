@@ -84,12 +84,12 @@ def test_organisations_have_a_heat_map_a_spread_and_every_criterion():
     assert list(pages) == [
         "Read me first",
         "Who answered",
-        "Heat map",
+        "How much is claimed",
         "Figures",
         "Spread",
         "What follows",
         "Who could be asked",
-        "Criteria",
+        "Every criterion",
     ]
     assert set(pages) - {"Read me first"} <= set(texts_of(pages["Read me first"]))
 
@@ -100,12 +100,12 @@ def test_dates_have_what_moved_and_what_changed():
     assert list(pages) == [
         "Read me first",
         "Who answered",
-        "Heat map",
+        "How much is claimed",
         "Figures",
-        "Over time",
+        "How it moved",
         "What follows",
-        "Changes",
-        "Criteria",
+        "What changed, and why",
+        "Every criterion",
     ]
     first = texts_of(pages["Read me first"])
     assert "12 Nov 2024 to 12 Nov 2025" in first
@@ -140,7 +140,7 @@ def test_a_comparison_in_full_dress_says_who_it_is_for():
 def test_without_criteria_there_is_no_sheet_of_them():
     pages, _ = opened(comparing.view(criteria=False))
 
-    assert "Criteria" not in pages
+    assert "Every criterion" not in pages
 
 
 # --- the heat map and its numbers
@@ -177,7 +177,7 @@ def test_the_heat_map_is_coloured_by_the_spreadsheet_itself():
     page = files["xl/worksheets/sheet3.xml"]
     assert page.count('<cfRule type="colorScale"') == 10
     assert {"FFF2A65A", "FFFFFFFF", "FF7FB2DE"} == set(re.findall('<color rgb="(F{2}.{6})"', page))
-    assert pages["Heat map"][1][3] == 0.23
+    assert pages["How much is claimed"][1][3] == 0.23
     assert "<autoFilter" in page
     assert '<pane xSplit="1" ySplit="1"' in page
 
@@ -207,7 +207,7 @@ def test_names_that_are_long_or_alike_are_short_over_columns_and_told_where_who_
 
     pages, _ = opened(view)
 
-    assert pages["Heat map"][0][3:] == ["Acac", "Bank"]
+    assert pages["How much is claimed"][0][3:] == ["Acac", "Bank"]
     assert [row[:2] for row in pages["Who answered"]] == [
         ["Organisation", "Short name"],
         [name, "Acac"],
@@ -218,7 +218,7 @@ def test_names_that_are_long_or_alike_are_short_over_columns_and_told_where_who_
 def test_many_columns_have_short_heads():
     pages, _ = opened(comparing.view(many(20)))
 
-    heads = pages["Heat map"][0][3:]
+    heads = pages["How much is claimed"][0][3:]
     assert len(heads) == len(set(heads)) == 20
     assert max(map(len, heads)) <= 7
 
@@ -228,9 +228,9 @@ def test_of_many_organisations_there_are_spreads_and_counts_only():
     pages, _ = opened(view)
 
     assert view.frameworks[0].columns == ()
-    assert list(pages) == ["Read me first", "Spread", "What follows", "Criteria"]
+    assert list(pages) == ["Read me first", "Spread", "What follows", "Every criterion"]
     assert not [text for page in pages.values() for text in texts_of(page) if "Service" in text]
-    titles, first, *_ = pages["Criteria"]
+    titles, first, *_ = pages["Every criterion"]
     assert titles[5:] == [
         "At 0 Not yet",
         "At 1 Partly",
@@ -287,7 +287,7 @@ def test_how_it_moved_is_a_chart_of_lines_for_the_whole_and_for_each_domain():
     assert len(charts(files)) == len(parts) == 4
     assert all("<c:lineChart>" in text and text.count("<c:ser>") == 3 for text in charts(files))
     assert "12 Nov 2024: 14 to 40 %, 6 of 23 open; shown 7 %; " in alts(files)[0]
-    last = next(row for row in pages["Over time"] if row and row[0] == "12 Nov 2026")
+    last = next(row for row in pages["How it moved"] if row and row[0] == "12 Nov 2026")
     assert last[1] == 0.46
 
 
@@ -304,7 +304,7 @@ def test_where_nothing_can_be_said_nothing_is_drawn():
 
         pages, files = opened(changed(view, heat=bare))
 
-        assert "Heat map" not in pages
+        assert "How much is claimed" not in pages
         assert not charts(files)
         assert [row for row in pages["Figures"][1:] if "–" in row]
 
@@ -409,7 +409,7 @@ def test_whoever_could_be_asked_stands_with_what_shows_it():
 def test_each_change_has_its_days_and_a_sign():
     pages, _ = opened(comparing.sample_view("dates"))
 
-    row = dict(zip(*pages["Changes"][:2], strict=True))
+    row = dict(zip(*pages["What changed, and why"][:2], strict=True))
     assert row["From"] == (date(2024, 11, 12) - date(1899, 12, 30)).days
     assert (row["What changed"], row["Before"], row["After"]) == ("↑ improved", "Partly", "Largely")
 
@@ -420,14 +420,14 @@ def test_a_date_without_a_day_is_its_label():
 
     pages, _ = opened(changed(view, columns=columns))
 
-    assert pages["Changes"][1][0] == "12 Nov 2024"
+    assert pages["What changed, and why"][1][0] == "12 Nov 2024"
     assert pages["Who answered"][1][0] == "12 Nov 2024"
 
 
 def test_an_order_is_there_only_when_asked_for_and_is_of_ranges():
     pages, _ = opened(comparing.view(ask=Ask(order=True)))
 
-    titles, first, *rest = pages["Order"]
+    titles, first, *rest = pages["The order asked for"]
     row = dict(zip(titles, first, strict=True))
     assert re.fullmatch(r"1 to \d", row["Possible rank"])
     assert rest[-1][-1] == "nobody"
@@ -439,7 +439,7 @@ def test_what_is_left_out_is_counted_first_and_listed():
     one = LeftOutView("sgul.p1", "Own story, own decision", "not asked of all")
     pages, _ = opened(changed(view, left_out=(one,)))
 
-    said = "1 file and 1 criterion: the sheet “Left out” says which and why."
+    said = "Files left out: 1. Criteria left out: 1. The sheet “Left out” says which and why."
     assert said in texts_of(pages["Read me first"])
     assert pages["Left out"] == [
         ["What", "Title", "Why"],
@@ -456,9 +456,9 @@ def test_each_framework_has_a_heat_map_and_criteria_of_its_own():
     pages, _ = opened(view)
 
     ids = [one.id for one in view.frameworks]
-    assert [name for name in pages if name.startswith(("Heat", "Criteria"))] == [
-        *(f"Heat map {name}" for name in ids),
-        *(f"Criteria {name}" for name in ids),
+    assert [name for name in pages if name.startswith(("How much", "Every"))] == [
+        *(f"How much is claimed {name}" for name in ids),
+        *(f"Every criterion {name}" for name in ids),
     ]
     assert pages["Who answered"][0][:2] == ["Framework", "Organisation"]
     assert {row[0] for row in pages["Figures"][1:]} == set(ids)
@@ -477,7 +477,7 @@ def test_sheets_of_frameworks_with_long_names_are_told_apart():
 
     pages, _ = opened(view._replace(frameworks=alike))
 
-    heat = [name for name in pages if name.startswith("Heat map")]
+    heat = [name for name in pages if name.startswith("How much is claimed")]
     assert len(set(heat)) == 2
     assert max(map(len, heat)) <= LONGEST_NAME
 
@@ -515,15 +515,15 @@ def test_groups_have_quartiles_and_say_what_is_held_back():
     view = comparing.view(ask=BY)
     pages, files = opened(view)
 
-    assert list(pages) == ["Read me first", "Spread", "What follows", "Groups", "Criteria"]
+    assert list(pages) == ["Read me first", "Spread", "What follows", "Groups", "Every criterion"]
     titles, *rows = pages["Groups"]
-    assert titles[:3] == [view.frameworks[0].by, "Organisations", "Part"]
+    assert titles[:3] == ["Size of the organisation", "Organisations", "Part"]
     assert {row[0] for row in rows} == {"Small", "Large"}
     assert [row for row in rows if row[-1] == "Held back" and row[4:8] == [None] * 4]
     assert not [name for name in NAMES if name in "".join(files.values())]
     assert "from the first quartile to the third" in charts(files)[0]
     assert [text for text in texts_of(pages["What follows"]) if "shown by itself" in text]
-    assert view.frameworks[0].by in texts_of(pages["Read me first"])
+    assert "Size of the organisation" in texts_of(pages["Read me first"])
 
 
 def test_a_group_of_a_size_not_told_says_so():
@@ -556,7 +556,7 @@ def test_hostile_text_is_text_in_every_row():
     pages, files = opened(hostile)
 
     told = [xml(text) for text in texts]
-    assert [row[1] or "" for row in pages["Criteria"][1:]] == told
+    assert [row[1] or "" for row in pages["Every criterion"][1:]] == told
     assert [row[0] or "" for row in pages["Who could be asked"][1:]] == told
     assert [row[0] or "" for row in pages["Left out"][1:]] == told
     assert not [name for name in files if "hyperlink" in name or "externalLink" in name]
@@ -583,7 +583,7 @@ def test_hostile_text_is_text_in_every_cell_chart_and_head(text):
     pages, files = opened(hostile)
 
     assert pages["Who answered"][1][0] == xml(text)
-    assert pages["Heat map"][1][0] == xml(text)
-    assert pages["Criteria"][1][1] == xml(text)
+    assert pages["How much is claimed"][1][0] == xml(text)
+    assert pages["Every criterion"][1][1] == xml(text)
     assert not [name for name in files if "hyperlink" in name or "externalLink" in name]
     assert not [name for name, file in files.items() if "worksheets" in name and "<f>" in file]

@@ -15,7 +15,7 @@ from peerready.comparison import build, pseudonyms
 from peerready.comparison.across import AcrossColumn, Status, status
 from peerready.comparison.ask import Ask
 from peerready.comparison.compare import compare
-from peerready.comparison.comparison import LeftOut, Mentor, Tally
+from peerready.comparison.comparison import Edition, LeftOut, Mentor, Tally
 from peerready.comparison.mentors import below
 from peerready.comparison.standing import (
     CONFIRMED,
@@ -264,6 +264,56 @@ def test_editions_that_differ_in_words_or_by_additions_are_compared_over_what_bo
     assert compared.left_out.criteria == ("t.c",)
     assert compared.columns[2].signs == bytes([0, 2])
     assert compared.columns[2].standing.days == bytes([0, 3, 0, 2])
+
+
+def joined(counts, ask=None, first="1.1.0"):
+    """What is told of editions that so many answered, the one with most first."""
+    pairs, at = [], 0
+    for version, many in counts.items():
+        rows = [
+            (
+                f"O{at + n}",
+                {
+                    "signs": [n % 4, 1],
+                    "path": f"{at + n}.yaml",
+                    "facts": (("size", "small" if n % 2 else "large"),),
+                },
+            )
+            for n in range(many)
+        ]
+        pairs.append((edition(version=version), rows))
+        at += many
+    one = several(pairs, ask).comparisons[0]
+    assert one.framework.version == first
+    return one.joined
+
+
+def test_joined_editions_are_counted_the_one_compared_as_first():
+    assert joined({"1.0.0": 2, "1.1.0": 3}).editions == (Edition("1.1.0", 3), Edition("1.0.0", 2))
+    assert joined({"1.1.0": 3}) is None
+
+
+@pytest.mark.parametrize("ask", [Ask(anonymous=True, min_group=3), Ask(by="size", min_group=3)])
+def test_how_many_answered_an_edition_is_held_back_where_it_would_tell_of_few(ask):
+    assert joined({"1.1.0": 4, "1.0.0": 3}, ask).editions == (
+        Edition("1.1.0", 4),
+        Edition("1.0.0", 3),
+    )
+    assert joined({"1.1.0": 6, "1.0.0": 4, "1.0.1": 2}, ask).editions == ()
+
+
+def test_of_an_edition_that_only_earlier_files_answered_nothing_is_told():
+    def row(name, year):
+        day = date(year, 1, 1)
+        return name, {"signs": [1, 1], "assessed_on": day, "path": f"{name}-{year}.yaml"}
+
+    newer = edition(version="1.1.0")
+    new, old = ([row("A", year), row("B", year)] for year in (2026, 2020))
+    one = several([(AB, old[:1]), (newer, new)]).comparisons[0]
+    other = several([(AB, new), (newer, old)]).comparisons[0]
+
+    assert one.joined is None
+    assert (other.framework.version, other.joined.editions) == ("1.1.0", (Edition("1.0.0", 2),))
 
 
 def test_of_as_many_answers_the_newest_edition_gives_the_words():
@@ -640,9 +690,67 @@ def test_kept_pseudonyms_that_hide_nobody_are_refused():
         anonymous({"Ann": "bob", "Bob": "Elm", "Cid": "elm", "Dot": " "})
     assert [problem.message for problem in caught.value.problems] == [
         "the pseudonym 'Elm' is given to Bob and Cid",
-        "the pseudonym 'bob' is an organisation's own name",
+        "the pseudonym 'bob' tells an organisation's name or id",
         "the pseudonym of 'Dot' is empty",
     ]
+
+
+NAMED = {
+    "harbour": ["Harbour Recovery"],
+    "17": ["Ash"],
+    "cafe-nord": ["Café Nord"],
+    "港": ["港の家"],
+    "🌈": ["Rainbow"],
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "pseudonym"),
+    [
+        ("harbour", "Harbour Recovery North"),
+        ("17", "the HARBOUR one"),
+        ("harbour", "Old Ash"),
+        ("17", "17"),
+        ("17", "Cafe\u0301 nord, west"),
+        ("17", "old Cafe Nord"),
+        ("harbour", "Recovery"),
+        ("17", "港北"),
+        ("17", "🌈"),
+        ("gone", "Gone West"),
+    ],
+)
+def test_a_kept_pseudonym_that_tells_a_name_or_an_id_is_refused(key, pseudonym):
+    with pytest.raises(PeerreadyError) as caught:
+        pseudonyms.check({key: pseudonym}, NAMED)
+    assert caught.value.problems[0].message == (
+        f"the pseudonym '{pseudonym}' tells an organisation's name or id"
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "pseudonym"),
+    [
+        ("17", "Ashgrove"),
+        ("harbour", "Harbourside Recoverys"),
+        ("harbour", "Acacia 17"),
+        ("cafe-nord", "Old Café"),
+        ("17", "Recovery"),
+        ("17", "🌊"),
+        ("gone", "Westgone"),
+    ],
+)
+def test_one_that_only_looks_like_a_name_is_kept(key, pseudonym):
+    pseudonyms.check({key: pseudonym}, NAMED)
+
+
+def test_an_earlier_name_of_an_organisation_is_not_told_either():
+    rows = [(name, [1, 1]) for name in ("Ann", "Bob", "Cid", "Dot", "Eve")]
+    rows += [
+        ("Foxglove", {"signs": [1, 2], "id": "f", "assessed_on": date(2020, 1, 1)}),
+        ("Gorse", {"signs": [1, 2], "id": "f", "assessed_on": date(2021, 1, 1)}),
+    ]
+    with pytest.raises(PeerreadyError, match="'Foxglove way' tells"):
+        made(rows, Ask(anonymous=True, pseudonyms={"Ann": "Foxglove way"}))
 
 
 def test_the_order_in_which_words_are_drawn_hangs_on_all_files_and_on_no_path():

@@ -218,7 +218,7 @@ def test_nothing_lacks_and_everything_is_shown():
     assert view.short_answer == (
         "In no criterion are nearly all below target.",
         "No stop sign is below enough or open.",
-        "No two of the two can be told apart for sure by what they claim.",
+        "The two cannot be told apart for sure by what they claim.",
         "46 of 46 answers are shown by evidence.",
     )
     assert view.not_shown == ()
@@ -266,21 +266,23 @@ def test_stop_signs_below_enough_or_open_are_counted_for_each():
     last = LOADED.framework.criteria[-1].critical is not None
 
     ash, birch, cedar = (
-        f"{signs} and 0 of {signs}",
-        f"0 and {signs} of {signs}",
-        f"0 and 0 of {signs - last}",
+        f"{signs} of {signs} below enough",
+        f"{signs} of {signs} open",
+        f"none of {signs - last} below enough or open",
     )
-    assert stop_signs(some) == [
-        f"Stop signs below enough or open: Ash {ash}, Birch {birch} and Cedar {cedar}."
-    ]
+    assert stop_signs(some) == [f"Stop signs: Ash {ash}; Birch {birch}; Cedar {cedar}."]
+    alike = one([*some, place("Dune", "0" * 23)]).short_answer
+    assert f"Stop signs: Ash and Dune {ash}; Birch {birch}; Cedar {cedar}." in alike
+    both = place("Dune", "?" + "0" * 22)
+    assert f"Dune {signs - 1} of {signs} below enough, 1 open" in stop_signs([*some, both])[0]
     (then,) = [
         line
         for line in one(dated("0" * 23, "?" * 23), kind="dates").short_answer
         if line.startswith("Stop signs")
     ]
-    assert then.endswith(f" {signs} and 0 of {signs} on 1 Mar 2025 and {birch} on 1 Mar 2026.")
+    assert then.endswith(f"on 1 Mar 2025 {ash}; on 1 Mar 2026 {birch}.")
     many = [place(f"Ash {n}", "0" * 23) for n in range(13)]
-    assert stop_signs(many) == ["Stop signs below enough or open: 13 of 13 have some."]
+    assert stop_signs(many) == ["13 of 13 have stop signs below enough or open."]
     assert stop_signs(many, Ask(by="size", min_group=3)) == []
 
 
@@ -574,7 +576,7 @@ def test_groups_have_medians_and_nobody_by_itself():
     view = one(some, Ask(by="size"))
 
     assert view.columns == ()
-    assert view.by == "Size of the organisation"
+    assert view.by == "size of the organisation"
     assert [(group.name, group.size) for group in view.groups] == [("small", "6"), ("large", "14")]
     assert all(len(group.cells) == len(view.heat) for group in view.groups)
     assert {cell.text for group in view.groups for cell in group.cells} >= {"held back"}

@@ -223,12 +223,12 @@ def test_a_line_that_is_not_for_reports_has_no_source(route):
     [
         (b"a: \xff\n", (1, 4, "this is not UTF-8 text")),
         (b"\xef\xbb\xbf\xc3\xa9: 1\r\nb: \xe9t\n", (2, 4, "this is not UTF-8 text")),
-        ("a: b".encode("utf-16"), (None, None, "this is UTF-16 text")),
-        ("a: b".encode("utf-16-le"), (None, None, "this is UTF-16 text")),
-        ("a: b".encode("utf-16-be"), (None, None, "this is UTF-16 text")),
-        ("a: b".encode("utf-32"), (None, None, "this is UTF-32 text")),
-        (b"PK\x03\x04...", (None, None, "this is an office document or a zip file")),
-        (b"%PDF-1.7", (None, None, "this is a PDF document")),
+        ("a: b".encode("utf-16"), (1, 1, "this is UTF-16 text")),
+        ("a: b".encode("utf-16-le"), (1, 1, "this is UTF-16 text")),
+        ("a: b".encode("utf-16-be"), (1, 1, "this is UTF-16 text")),
+        ("a: b".encode("utf-32"), (1, 1, "this is UTF-32 text")),
+        (b"PK\x03\x04...", (1, 1, "this is an office document or a zip file")),
+        (b"%PDF-1.7", (1, 1, "this is a PDF document")),
     ],
 )
 def test_another_encoding_is_named(raw, expected):

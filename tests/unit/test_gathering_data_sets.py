@@ -154,7 +154,7 @@ def test_what_is_older_is_counted_and_said(kept):
 
     earlier = len(with_files.left_out.earlier)
     assert with_data_set.left_out.counted == (
-        (f"{earlier} files", "older than another file of the same organisation"),
+        (earlier, "file", "older than another file of the same organisation"),
     )
     assert with_data_set.left_out.is_of_files
 
@@ -165,7 +165,7 @@ def test_a_year_that_too_few_answered_in_is_left_out_and_said(kept):
     with_files, with_data_set = both(Ask(common=True, by="year", min_group=30))
 
     assert_same(with_files, with_data_set)
-    assert with_data_set.left_out.counted == (("25 files", "fewer than 30 answered in 2025"),)
+    assert with_data_set.left_out.counted == ((25, "file", "fewer than 30 answered in 2025"),)
     assert len(with_files.left_out.files) == 25
     assert {why for _, why in with_files.left_out.files} == {"fewer than 30 answered in 2025"}
     assert with_files.comparisons[0].groups == ()
@@ -270,7 +270,7 @@ def test_with_common_what_only_some_answered_is_left_out_and_counted(kept, tmp_p
         asked(both, sources, TODAY, Ask(only=("wa",)))
 
     assert found.left_out.frameworks == (("wa", "not answered by all"),)
-    assert ("50 organisations", "did not answer wa") in some.left_out.counted
+    assert (50, "organisation", "did not answer wa") in some.left_out.counted
     assert [problem.message for problem in raised.value.problems] == [
         "50 organisations did not answer wa"
     ]
@@ -317,7 +317,7 @@ def test_answers_to_another_text_are_refused_or_left_out(kept, tmp_path):
     assert problem.message == "75 files answered another text of t than the one here: 1.0.0"
     assert problem.hint == "compare its answers files again with --data, and it is made anew"
     assert alone.value.problems == raised.value.problems
-    assert ("75 files", "answered another text of t 1.0.0") in found.left_out.counted
+    assert (75, "file", "answered another text of t 1.0.0") in found.left_out.counted
     assert found.comparisons[0].count == 50
 
 

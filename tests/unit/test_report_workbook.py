@@ -38,13 +38,13 @@ def test_there_is_a_sheet_for_each_table_that_has_rows_and_a_guide_to_all_of_the
     assert list(pages) == [
         "Read me first",
         "Overview",
-        "Gaps",
-        "Criteria",
-        "Evidence",
+        "Things to do",
+        "Every criterion",
+        "Evidence and confirmations",
         "Dissent",
-        "To confirm",
+        "Still to confirm",
         "Actions",
-        "For information",
+        "Context and outcomes",
     ]
     first = texts_of(pages["Read me first"])
     assert set(pages) - {"Read me first"} <= set(first)
@@ -61,14 +61,14 @@ def test_every_register_has_a_sheet_of_its_own():
 def test_a_gap_has_owner_day_and_points_as_they_are():
     pages, _ = read(content(made(), TODAY))
 
-    titles, first, *_ = pages["Gaps"]
+    titles, first, *_ = pages["Things to do"]
     row = dict(zip(titles, first, strict=True))
     assert titles == [title for title, _ in GAPS]
     assert (row["Criterion"], row["Who"], row["Stop sign"]) == ("t.a", "Lead", "yes")
     assert row["Due"] == (date(2027, 3, 31) - date(1899, 12, 30)).days
     assert row["Points to gain"] == 11.1
     assert row["Whose words"] == "own action"
-    assert pages["Gaps"][2][titles.index("Whose words")] == "proposal"
+    assert pages["Things to do"][2][titles.index("Whose words")] == "proposal"
 
 
 def test_points_too_few_to_show_are_words():
@@ -76,13 +76,13 @@ def test_points_too_few_to_show_are_words():
 
     pages, _ = read(content(made(lines, "{a: partly, b: largely}"), TODAY))
 
-    assert pages["Gaps"][1][-1] == "under 0.1"
+    assert pages["Things to do"][1][-1] == "under 0.1"
 
 
 def test_every_criterion_stands_with_its_answer_and_what_shows_it():
     pages, _ = read(content(made(), TODAY))
 
-    titles, first, second, third = pages["Criteria"]
+    titles, first, second, third = pages["Every criterion"]
     row = dict(zip(titles, first, strict=True))
     assert titles == [title for title, _ in CRITERIA]
     assert row == {
@@ -94,7 +94,7 @@ def test_every_criterion_stands_with_its_answer_and_what_shows_it():
         "Stop sign": "yes",
         "Standing": "◐ begun",
         "Answer": "Partly",
-        "Good enough": "Largely",
+        "Aim": "Largely",
         "In their words": "two teams",
         "Said by": "team",
         "Heard": "yes",
@@ -109,15 +109,15 @@ def test_every_criterion_stands_with_its_answer_and_what_shows_it():
 def test_what_is_set_aside_is_neither_heard_nor_shown_nor_missing():
     pages, _ = read(content(made("a: {}", "a: {level: not-applicable, reason: never}"), TODAY))
 
-    row = dict(zip(*pages["Criteria"], strict=True))
+    row = dict(zip(*pages["Every criterion"], strict=True))
     assert (row["Standing"], row["Heard"], row["Shown"]) == ("– not applicable", None, None)
-    assert row["Good enough"] is None
+    assert row["Aim"] is None
 
 
 def test_the_days_of_evidence_are_days():
     pages, _ = read(content(made(), TODAY))
 
-    titles, first, second = pages["Evidence"]
+    titles, first, second = pages["Evidence and confirmations"]
     assert first[titles.index("Dated")] == (date(2026, 10, 1) - date(1899, 12, 30)).days
     assert second[titles.index("Dated")] is None
 
@@ -150,21 +150,21 @@ def test_without_figures_there_is_no_percentage_and_no_chart(own):
 
     assert "xl/charts/chart1.xml" not in files
     assert not [text for text in texts_of(pages["Overview"]) if re.search(r"\d ?%", text)]
-    assert {row[-1] for row in pages["Gaps"][1:]} == {None}
+    assert {row[-1] for row in pages["Things to do"][1:]} == {None}
     assert "At target" in texts_of(pages["Overview"])
 
 
 def test_of_a_view_without_criteria_there_is_no_sheet_of_them():
     pages, _ = read(content(without_criteria(made()), TODAY))
 
-    assert "Criteria" not in pages
+    assert "Every criterion" not in pages
 
 
 def test_where_nothing_is_left_to_do_the_guide_says_so():
     pages, _ = read(content(made("a: {}", "a: fully"), TODAY))
 
     assert "No sheet: nothing is below what you aim for." in texts_of(pages["Read me first"])
-    assert "Gaps" not in pages
+    assert "Things to do" not in pages
 
 
 def test_a_framework_told_in_words_has_answers_and_no_figure():
@@ -172,7 +172,7 @@ def test_a_framework_told_in_words_has_answers_and_no_figure():
 
     assert "xl/charts/chart1.xml" not in files
     assert [text for text in texts_of(pages["Overview"]) if text.startswith("No score, on purpose")]
-    row = dict(zip(*pages["Criteria"], strict=True))
+    row = dict(zip(*pages["Every criterion"], strict=True))
     assert row["Standing"] == "– told in words"
 
 
@@ -185,17 +185,19 @@ def test_of_several_frameworks_each_row_says_which_it_is_of():
 
     pages, _ = read(content(view, TODAY))
 
-    assert [row[:3] for row in pages["Criteria"]] == [
+    assert [row[:3] for row in pages["Every criterion"]] == [
         ["Framework", "Criterion", "Title"],
         ["t", "t.a", "Title a"],
         ["u", "u.a", "Title a"],
     ]
-    assert [row[:2] for row in pages["Not applicable"]] == [
+    assert [row[:2] for row in pages["Set aside as not applicable"]] == [
         ["Framework", "Criterion"],
         ["u", "u.a"],
     ]
     assert "The levels of t and u" in texts_of(pages["Read me first"])
-    assert [one.kept for one in sheets(view) if one.name in {"Gaps", "Criteria"}] == [4, 3]
+    assert [
+        one.kept for one in sheets(view) if one.name in {"Things to do", "Every criterion"}
+    ] == [4, 3]
 
 
 def test_a_report_in_full_dress_says_who_it_is_for_and_is_in_confidence():
@@ -228,7 +230,7 @@ def test_where_nobody_answered_nobody_is_listed():
     pages, _ = read(content(view._replace(frameworks=(bare,)), TODAY))
 
     assert "Group" not in texts_of(pages["Overview"])
-    assert "Evidence" not in pages
+    assert "Evidence and confirmations" not in pages
 
 
 def test_the_same_report_gives_the_same_bytes():
@@ -248,8 +250,10 @@ def test_hostile_text_is_text_in_every_cell():
 
     pages, files = read(content(view._replace(frameworks=(hostile,)), TODAY))
 
-    assert [row[7] or "" for row in pages["Gaps"][1:]] == [xml(text) for text in texts]
-    assert [row[5] or "" for row in pages["Evidence"][1:]] == [xml(text) for text in texts]
+    assert [row[7] or "" for row in pages["Things to do"][1:]] == [xml(text) for text in texts]
+    assert [row[5] or "" for row in pages["Evidence and confirmations"][1:]] == [
+        xml(text) for text in texts
+    ]
     assert not [name for name in files if "hyperlink" in name or "externalLink" in name]
     assert not [name for name, file in files.items() if "worksheets" in name and "<f>" in file]
 
@@ -270,4 +274,4 @@ def test_a_register_that_one_framework_does_not_have_is_that_of_the_others():
 
     pages, _ = read(content(view._replace(frameworks=(one, bare)), TODAY))
 
-    assert {row[0] for row in pages["Evidence"][1:]} == {"t"}
+    assert {row[0] for row in pages["Evidence and confirmations"][1:]} == {"t"}

@@ -307,6 +307,46 @@ def test_a_fault_in_a_user_s_template_is_told_with_its_line(view, tmp_path, sour
     assert problem.location.source == source.splitlines()[line - 1]
 
 
+@pytest.mark.parametrize("kind", ["markdown", "html"])
+@pytest.mark.parametrize(
+    ("written", "what"),
+    [
+        ("report.frameworks", "a whole list"),
+        ("['*', '<']", "a whole list"),
+        ("report.frameworks[0].whole", "a whole RangeLine"),
+        ("report.frameworks[0].stop_signs[0].right", "a yes or no"),
+        ("none", "nothing"),
+        ("{'a': '*'}", "a whole dict"),
+    ],
+)
+def test_what_is_no_text_is_not_written_as_python_shows_it(view, tmp_path, kind, written, what):
+    own = tmp_path / "own.j2"
+    own.write_text(f"\n\n{{{{ {written} }}}}\n")
+
+    with pytest.raises(PeerreadyError) as caught:
+        reports.render_own(view, own, kind)
+
+    (problem,) = caught.value.problems
+    assert (
+        problem.message == f"in the template: {what} is written here; only texts and numbers can be"
+    )
+    assert (problem.location.path, problem.location.line) == (own.as_posix(), 3)
+    assert "{% for %}" in problem.hint
+
+
+@pytest.mark.parametrize("escape", ["e", "escape", "forceescape"])
+def test_what_is_escaped_by_hand_is_escaped_for_the_format(view, tmp_path, escape):
+    own = tmp_path / "own.j2"
+    own.write_text(
+        f"{{{{ '*a* | <b>'|{escape} }}}}{{{{ 1.5 }}}}{{{{ 3|{escape} }}}}{{{{ '*'|e|{escape} }}}}"
+    )
+
+    markdown, html = (reports.render_own(view, own, kind) for kind in ("markdown", "html"))
+
+    assert markdown == f"{sinks.markdown('*a* | <b>')}1.53{sinks.markdown('*')}"
+    assert html == "*a* | &lt;b&gt;1.53*"
+
+
 @pytest.mark.parametrize(
     ("source", "message"),
     [

@@ -11,11 +11,11 @@ from peerready.cli.compare_made import Form, Made, write
 from peerready.cli.compare_sources import Reading, as_warnings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from peerready.comparison.ask import Ask
     from peerready.comparison.comparison import LeftOut
-    from peerready.errors import Problem, UsageError
+    from peerready.errors import Location, Problem, UsageError
     from peerready.project_file import Settings
 
 ENDINGS: dict[str, Form] = {
@@ -70,6 +70,7 @@ def compare(  # an option each
         common=common,
         anonymous=anonymise,
         pseudonyms=_kept(pseudonyms),
+        locate=_places(pseudonyms),
         by=by or "",
         min_group=MIN_GROUP if min_group is None else min_group,
         order=order,
@@ -108,6 +109,15 @@ def _kept(path: str | None) -> Mapping[str, str] | None:
         shown = folder.as_posix()
         raise _usage(f"no folder {shown}", f"make it first: mkdir {shown}")
     return pseudonym_file.read(Path(path), path)
+
+
+def _places(path: str | None) -> Callable[[str], Location] | None:
+    """Where a kept pseudonym stands."""
+    from pathlib import Path
+
+    from peerready import pseudonym_file
+
+    return pseudonym_file.places(Path(path), path) if path else None
 
 
 def _keep(
@@ -156,8 +166,9 @@ def _remarks(left_out: LeftOut, invalid: Iterable[Problem], ask: Ask) -> Iterato
     from peerready.errors import Problem
     from peerready.wording import count
 
-    for what, why in left_out.counted:
-        yield Problem(f"{what} left out: {why}", severity="warning")
+    for some in left_out.counted:
+        message = f"{count(some.number, some.noun)} left out: {some.why}"
+        yield Problem(message, severity="warning")
     if ask.anonymous:
         out = len(left_out.files) + len(left_out.invalid) + len(left_out.earlier)
         if out:
@@ -165,10 +176,11 @@ def _remarks(left_out: LeftOut, invalid: Iterable[Problem], ask: Ask) -> Iterato
             yield Problem(f"{count(out, 'file')} left out", hint=hint, severity="warning")
         return
     yield from as_warnings(invalid)
+    older = [(path, f"older than {newer}") for path, newer in left_out.earlier]
     told = (
         (left_out.invalid, "with faults left out"),
         (left_out.files, "left out that cannot be compared"),
-        (left_out.earlier, "left out, older than another of the same organisation"),
+        (older, "left out, older than another of the same organisation"),
     )
     for files, words in told:
         if files:

@@ -16,7 +16,9 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from peerready.errors import UsageError
 
 HELP_OPTIONS = {"help_option_names": ["--help", "-h"]}
 
@@ -54,11 +56,40 @@ def group_class(registry: Registry) -> type[TyperGroup]:
     return LazyGroup
 
 
+class Command(TyperCommand):
+    """A command that refuses an option or argument without a value: `--by ''` is not as if left out."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        rest = super().parse_args(ctx, args)
+        empty = [one for one in self.params if _is_empty(ctx.params.get(one.name or ""))]
+        if empty and not ctx.resilient_parsing:
+            raise _without_value(map(_shown, empty))
+        return rest
+
+
+def _is_empty(value: object) -> bool:
+    values = value if isinstance(value, list | tuple) else (value,)
+    return any(isinstance(one, str) and not one.strip() for one in values)
+
+
+def _shown(parameter: Any) -> str:
+    """What stands for it on a command line: -o/--output, FILE."""
+    is_option = parameter.param_type_name == "option"
+    return "/".join(parameter.opts) if is_option else parameter.metavar or parameter.name.upper()
+
+
+def _without_value(names: Iterable[str]) -> UsageError:
+    from peerready.errors import Problem, UsageError
+
+    hint = "write what is meant, or leave it out; in a script, a variable may be empty"
+    return UsageError(*(Problem(f"{name} is empty", hint=hint) for name in names))
+
+
 def loaded(registry: Registry, name: str) -> Any:
     """The real command of that name; a group is lazy again."""
     group, own = registry.groups.get(name), typer.Typer(add_completion=False)
     if group is None:
-        own.command(name, context_settings=HELP_OPTIONS)(_function(registry, name))
+        own.command(name, cls=Command, context_settings=HELP_OPTIONS)(_function(registry, name))
         return typer.main.get_command(own)
     own.callback(
         cls=group_class(group),

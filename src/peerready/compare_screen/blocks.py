@@ -13,7 +13,7 @@ from peerready.compare_screen.grids import (
     median_text,
     ruler,
 )
-from peerready.content.comparison_words import READING
+from peerready.content.comparison_words import ORDER, READING, SMALL_GROUPS
 from peerready.screen import Cell, Grid, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -34,15 +34,12 @@ if TYPE_CHECKING:
     from peerready.content.comparison_model import Line as Told
     from peerready.screen import Block, Style
 
-PEER_WORKERS = {"none": "none", "few": "1–4", "several": "5+"}
-"""What the fact means, in as little room as a column has."""
 SHADES: tuple[Style, ...] = ("faint", "plain", "strong", "title")
 """The more is claimed, the stronger; never a colour for good or bad."""
-HEAT_KEY = "Of 100, claimed; 33+ is at least 33: something is open; – is nothing that applies."
+HEAT_KEY = "Of 100, claimed; 33+ is at least 33: something is open; – nothing that applies."
 RISES = "The median rises to the second number if all that is open turns out well."
-NO_LEAGUE = "A range of ranks is all there is: inside it nobody stands before anybody else."
-COULD_ASK = "At target and shown where others are not yet; most gaps first."
-HELD_BACK = "– is held back: so few would be recognised, or could be worked out from the others."
+COULD_ASK = "At target and shown where others are not yet. Ask them first whether they would."
+HELD_BACK = f"– is held back. {SMALL_GROUPS}"
 SHOWN = 5
 """How many of a long list stand on a screen."""
 
@@ -57,11 +54,11 @@ def blocks(view: ComparisonView, width: int | None) -> tuple[Block, ...]:
         head += _framework(one, view.kind, width)
     if view.across:
         head += _across(view.across, width)
-    return (*head, *_left_out("Files left out", view.left_out))
+    return (*head, *_left_out(view.left_out_title, view.left_out_count, view.left_out))
 
 
 def _framework(one: FrameworkComparison, kind: str, width: int | None) -> list[Block]:
-    target = f"target {one.target}" if one.target else ""
+    target = f"Target: {one.target}" if one.target else ""
     return [
         Heading(f"{one.title} {one.version}", one.basis),
         *((Paragraph(target, "faint"),) if target else ()),
@@ -75,7 +72,7 @@ def _framework(one: FrameworkComparison, kind: str, width: int | None) -> list[B
         *(block for turn in one.turns for block in changes.blocks(turn)),
         *_groups(one, width),
         *criteria.blocks(one, width),
-        *_left_out("Criteria left out", one.left_out),
+        *_left_out("Criteria left out", len(one.left_out), one.left_out),
         Heading("How to read it"),
         *(Paragraph(limit, "faint", sign="·") for limit in _limits(one, width)),
     ]
@@ -93,10 +90,9 @@ def _who(one: FrameworkComparison, width: int | None) -> list[Block]:
     if not one.columns:
         return []
     heads = tuple(column.short for column in one.columns)
-    lines = [Line(Cell("groups that answered"), tuple(Cell(c.who_short) for c in one.columns))]
+    lines = [Line(Cell("answered by"), tuple(Cell(c.who_short) for c in one.columns))]
     if any(column.peer_workers for column in one.columns):
-        employed = (PEER_WORKERS.get(c.peer_workers, c.peer_workers) for c in one.columns)
-        cells = tuple(Cell(words or "–") for words in employed)
+        cells = tuple(Cell(column.peer_workers or "–") for column in one.columns)
         lines.append(Line(Cell("peer workers employed"), cells))
     lines += _answered(one)
     grids = across("", heads, lines, width)
@@ -152,7 +148,7 @@ def _spread(one: FrameworkComparison, width: int | None) -> list[Block]:
         return []
     if width is None:
         told = tuple((Cell(row.title), Cell(row.spread.words)) for row in rows)
-        return [Heading("How they lie", "lowest first"), Grid(told, wrap=1)]
+        return [Heading("Spread", "lowest first"), Grid(told, wrap=1)]
     room = line_width(width)
     lines = tuple(
         (
@@ -164,7 +160,7 @@ def _spread(one: FrameworkComparison, width: int | None) -> list[Block]:
     )
     titles = ("lowest first", f" {ruler(room)} ", "median")
     grid = Grid(lines, wrap=0, right=(2,), titles=titles, tight=True)
-    return [Heading("How they lie"), grid, Paragraph(_spread_key(rows), "faint")]
+    return [Heading("Spread"), grid, Paragraph(_spread_key(rows), "faint")]
 
 
 def _spread_key(rows: Iterable[HeatRow]) -> str:
@@ -206,7 +202,7 @@ def _mentors(mentors: tuple[MentorView, ...]) -> list[Block]:
     if not mentors:
         return []
     rows = tuple((Cell(one.who), Cell(_mentor(one))) for one in mentors[:SHOWN])
-    title = Heading("Who could be asked for help", "ask them first whether they would")
+    title = Heading("Who could be asked")
     return [title, Paragraph(COULD_ASK, "faint"), Grid(rows, wrap=1), *_more(len(mentors))]
 
 
@@ -218,6 +214,8 @@ def _mentor(one: MentorView) -> str:
 def _mentor_part(one: MentorPart) -> str:
     confirmed = sum(line.words == "confirmed" for line in one.criteria)
     sure = f", {confirmed} of them confirmed" if confirmed else ""
+    if confirmed == len(one.criteria):
+        sure = " and confirmed"
     helps = f"; could help {one.could_help}" if one.could_help else ""
     return f"{one.title} ({len(one.criteria)} shown{sure}{helps})"
 
@@ -225,16 +223,15 @@ def _mentor_part(one: MentorPart) -> str:
 def _order(rows: tuple[OrderRow, ...]) -> list[Block]:
     if not rows:
         return []
-    aside = "by what is claimed, as far as anything can be said"
     return [
-        Heading("The order you asked for", aside),
-        Paragraph(NO_LEAGUE, "open", sign="!"),
+        Heading("The order asked for"),
+        Paragraph(ORDER, "open", sign="!"),
         Grid(tuple(map(_order_row, rows)), wrap=3),
     ]
 
 
 def _order_row(row: OrderRow) -> tuple[Cell, ...]:
-    above = f"for sure above {row.apart_from}" if row.apart_from else "above nobody for sure"
+    above = f"surely above: {row.apart_from or 'nobody'}"
     return Cell(row.rank), Cell(row.label), Cell(row.claimed), Cell(above)
 
 
@@ -249,7 +246,7 @@ def _groups(one: FrameworkComparison, width: int | None) -> list[Block]:
         for number, row in enumerate(one.heat)
     ]
     return [
-        Heading(f"By {one.by.lower()}", "the median of what is claimed"),
+        Heading(f"By {one.by}", "the median of what is claimed"),
         *across("", heads, [size, *lines], width),
         Paragraph(HELD_BACK, "faint"),
     ]
@@ -267,7 +264,7 @@ def _group_cell(group: GroupView, number: int) -> Cell:
 def _across(view: AcrossView, width: int | None) -> list[Block]:
     """Themes by counts, one organisation after the other."""
     found: list[Block] = [
-        Heading("Themes", "how many criteria, never per cent"),
+        Heading("Themes by counts", "how many criteria, never per cent"),
         *(Paragraph(notice, "open", sign="!") for notice in view.notices),
     ]
     if width is None:
@@ -280,10 +277,10 @@ def _across(view: AcrossView, width: int | None) -> list[Block]:
     return found
 
 
-def _left_out(title: str, rows: tuple[LeftOutView, ...]) -> list[Block]:
+def _left_out(title: str, count: int, rows: tuple[LeftOutView, ...]) -> list[Block]:
     if not rows:
         return []
     told = tuple(
         (Cell(row.what), Cell(": ".join(filter(None, (row.title, row.why))))) for row in rows
     )
-    return [Heading(title, str(len(rows))), Grid(told, wrap=1)]
+    return [Heading(title, str(count)), Grid(told, wrap=1)]

@@ -23,7 +23,7 @@ WAYS: Mapping[Turn, tuple[str, Style]] = {
 def blocks(turn: TurnView) -> list[Block]:
     """One step from date to date: how many of each, then each with what stands behind it."""
     found: list[Block] = [
-        Heading(f"{turn.earlier} → {turn.later}", "what changed"),
+        Heading(f"{turn.earlier} to {turn.later}", "what changed, and why"),
         Paragraph(turn.summary, "strong"),
     ]
     if turn.asked:

@@ -20,7 +20,7 @@ def blocks(one: FrameworkComparison, width: int | None) -> list[Block]:
     if not one.criteria:
         return []
     key = ", ".join(f"{sign} {words}" for sign, words in one.levels)
-    found: list[Block] = [Heading("Each criterion"), Paragraph(key, "faint")]
+    found: list[Block] = [Heading("Every criterion"), Paragraph(key, "faint")]
     for domain, some in groupby(one.criteria, key=lambda row: row.domain):
         rows = list(some)
         found += [Paragraph(""), Paragraph(domain, "strong")]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from peerready.comparison.labels import unnamed
 from peerready.comparison.standing import MET, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from peerready.comparison.comparable import Answered
     from peerready.comparison.comparison import Kind
+    from peerready.comparison.roster import Roster
     from peerready.comparison.standing import Standing
     from peerready.framework import Framework
 
@@ -62,6 +64,13 @@ class AcrossTheme:
     """One a framework, over all that answered it."""
 
 
+class AcrossLine(NamedTuple):
+    """A column with its status in each theme it is asked about."""
+
+    column: AcrossColumn
+    status: Mapping[str, Status]
+
+
 @dataclass(frozen=True, slots=True)
 class Across:
     """Themes across frameworks."""
@@ -74,11 +83,34 @@ class Across:
     """None where they are too many to be shown one by one."""
     frameworks: tuple[AcrossFramework, ...]
     themes: tuple[AcrossTheme, ...]
+    table: AcrossTable = field(compare=False, repr=False)
+    """Every column, however many."""
 
 
-class _Counted(NamedTuple):
-    column: AcrossColumn
-    status: Mapping[str, Status]
+@dataclass(frozen=True, slots=True)
+class AcrossTable:
+    """Every column, one at a time, however many they are; where names are replaced it holds none."""
+
+    rosters: tuple[Roster, ...]
+    labels: Sequence[Sequence[str]]
+    """Parallel to the rosters."""
+
+    def __len__(self) -> int:
+        return sum(map(len, self.rosters))
+
+    def lines(self) -> Iterator[AcrossLine]:
+        """By label, then by framework."""
+        places = [(which, n) for which, some in enumerate(self.labels) for n in range(len(some))]
+        return (self._line(*place) for place in sorted(places, key=lambda one: self._column(*one)))
+
+    def _column(self, which: int, number: int) -> AcrossColumn:
+        roster = self.rosters[which]
+        return AcrossColumn(self.labels[which][number], roster.framework, roster.version)
+
+    def _line(self, which: int, number: int) -> AcrossLine:
+        roster = self.rosters[which]
+        status = _by_theme(roster.loaded.framework, [roster[number]])
+        return AcrossLine(self._column(which, number), status)
 
 
 def across(
@@ -93,13 +125,18 @@ def across(
 ) -> Across:
     """Themes by counts; `labels` are parallel to the rosters, `titles` those of the themes.
 
-    At most `most` columns are shown one by one.
+    At most `most` columns are shown one by one; the table has all.
     """
-    counted = [_counted(one, names) for one, names in zip(answered, labels, strict=True)]
-    columns = sorted((column for some in counted for column in some), key=lambda one: one.column)
-    shown = columns if len(columns) <= most else []
+    rosters = tuple(one.roster for one in answered)
+    if anonymous:
+        rosters = tuple(
+            unnamed(roster, range(len(roster)), names)
+            for roster, names in zip(rosters, labels, strict=True)
+        )
+    table = AcrossTable(rosters, labels)
+    shown = [*table.lines()] if len(table) <= most else []
+    totals = [_by_theme(one.loaded.framework, one.roster) for one in answered]
     every = dict.fromkeys(theme for one in answered for theme in _themes(one.loaded.framework))
-    themes = [theme for theme in every if any(_total(theme, some) for some in counted)]
     return Across(
         kind,
         count,
@@ -111,10 +148,12 @@ def across(
                 theme,
                 titles.get(theme, theme),
                 tuple(one.status.get(theme) for one in shown),
-                tuple(_total(theme, some) for some in counted),
+                tuple(found.get(theme) for found in totals),
             )
-            for theme in themes
+            for theme in every
+            if any(theme in found for found in totals)
         ),
+        table,
     )
 
 
@@ -127,24 +166,17 @@ def _framework(one: Answered) -> AcrossFramework:
     return AcrossFramework(framework.id, framework.version, framework.title, len(one.roster))
 
 
-def _counted(answered: Answered, labels: Iterable[str]) -> list[_Counted]:
-    framework = answered.loaded.framework
-    return [
-        _Counted(
-            AcrossColumn(label, framework.id, framework.version), _by_theme(framework, standing)
-        )
-        for label, standing in zip(labels, answered.roster, strict=True)
-    ]
-
-
-def _by_theme(framework: Framework, standing: Standing) -> dict[str, Status]:
+def _by_theme(framework: Framework, standings: Iterable[Standing]) -> dict[str, Status]:
+    """The status of all of them together in each theme that any of them is asked about."""
+    scored = [(n, one.themes) for n, one in enumerate(framework.criteria) if one.scored]
     found: dict[str, Status] = {}
-    for number, criterion in enumerate(framework.criteria):
-        sign = standing.signs[number]
-        if criterion.scored and sign != OUT_OF_SCOPE:
-            one = status(sign, met=bool(standing.marks[number] & MET))
-            for theme in criterion.themes:
-                found[theme] = found.get(theme, NONE).plus(one)
+    for standing in standings:
+        for number, themes in scored:
+            sign = standing.signs[number]
+            if sign != OUT_OF_SCOPE:
+                one = status(sign, met=bool(standing.marks[number] & MET))
+                for theme in themes:
+                    found[theme] = found.get(theme, NONE).plus(one)
     return found
 
 
@@ -157,8 +189,3 @@ def status(sign: int, *, met: bool) -> Status:
         open=sign in OPEN,
         not_applicable=sign == NOT_APPLICABLE,
     )
-
-
-def _total(theme: str, some: Iterable[_Counted]) -> Status | None:
-    found = [one.status[theme] for one in some if theme in one.status]
-    return Status(*map(sum, zip(*found, strict=True))) if found else None

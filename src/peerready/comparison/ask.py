@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from peerready.errors import PeerreadyError, Problem, UsageError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from peerready.comparison.comparison import Kind
+    from peerready.errors import Location
 
 MIN_GROUP: Final = 5
 LEAST_GROUP: Final = 3
@@ -27,6 +28,8 @@ class Ask:
     """Replace names, and leave out what would tell them."""
     pseudonyms: Mapping[str, str] | None = None
     """Pseudonyms of an earlier comparison, by the organisations' keys."""
+    locate: Callable[[str], Location] | None = None
+    """Where the pseudonym of a key stands in the file they were kept in."""
     by: str = ""
     """The fact that groups are made by."""
     min_group: int = MIN_GROUP

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from peerready.comparison.comparison import Comparison, LeftOut, Row, Spread
+from peerready.comparison.comparison import Comparison, Joined, LeftOut, Row, Spread
 from peerready.comparison.counted import OfRoster
 from peerready.comparison.figures import Reckoning
 from peerready.comparison.groups import about, are_harmless, groups, parts, total
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from peerready.catalog import Loaded
     from peerready.comparison.ask import Ask
     from peerready.comparison.comparable import Field
-    from peerready.comparison.comparison import Kind
+    from peerready.comparison.comparison import Edition, Kind
     from peerready.comparison.counted import Counted
     from peerready.comparison.figures import Figures
     from peerready.comparison.roster import Roster
@@ -80,6 +80,8 @@ def comparison(field: Field, setting: Setting) -> Comparison:
         max(days),
     )
     made = counts(scope, members, OfRoster(roster, figures, setting.ask.by), setting)
+    if field.editions:
+        made = replace(made, joined=_joined(field.editions, setting.ask))
     if setting.ask.by:
         return made
     if setting.kind == "dates":
@@ -94,6 +96,13 @@ def _organisations(roster: Roster, setting: Setting) -> int:
     if setting.ask.by != YEAR:
         return len(roster)
     return len({roster.key(number) for number in range(len(roster))})
+
+
+def _joined(editions: tuple[Edition, ...], ask: Ask) -> Joined:
+    """The editions; where nobody may be told, only that there are several if few answered one."""
+    hidden = ask.anonymous or ask.by
+    few = any(one.count < ask.min_group for one in editions)
+    return Joined(() if hidden and few else editions)
 
 
 def _columns(field: Field, setting: Setting) -> Columns:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from peerready.comparison.joining import joined, read_with, unknown
 from peerready.comparison.roster import YEAR, Roster
 from peerready.comparison.standing import OUT_OF_SCOPE
 from peerready.errors import PeerreadyError, Problem
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from peerready.catalog import Loaded
-    from peerready.comparison.comparison import Kind
-    from peerready.comparison.standing import Standing
+    from peerready.comparison.comparison import Edition, Kind
+    from peerready.comparison.roster import Roster
     from peerready.framework import Criterion, Scale
 
 WAY_OUT = "--common compares what all share and says what it left out"
@@ -45,6 +46,8 @@ class Field:
     """Files of which there is a newer one, each with that."""
     apart: tuple[tuple[str, str], ...] = ()
     """Files whose answers mean something else, each with the reason."""
+    editions: tuple[Edition, ...] = ()
+    """How many were read with each edition, the one compared as first; none where it is the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +155,9 @@ def compared(
     first, *others = family.editions
     problems: list[Problem] = []
     differ = [(one, _difference(first.loaded, one.loaded)) for one in others]
-    joined, apart = _joined(first, differ)
+    together, apart = joined(first, differ)
     by_year = least_of_year is not None
-    roster, earlier = _newest(joined, kind, problems, by_year=by_year)
+    roster, earlier = _newest(together, kind, problems, by_year=by_year)
     if least_of_year is not None:
         roster, few = _full_years(roster, least_of_year)
         apart = (*apart, *few)
@@ -182,10 +185,11 @@ def compared(
         inside,
         (
             *(names[number] for number in some),
-            *_unknown(names, (one for one, why in differ if not why)),
+            *unknown(names, (one for one, why in differ if not why)),
         ),
         earlier,
         apart,
+        read_with(first, [one for one, why in differ if not why], roster),
     )
 
 
@@ -207,57 +211,6 @@ def same_scale(one: Scale, other: Scale) -> bool:
     return [(level.id, level.value) for level in one.levels] == [
         (level.id, level.value) for level in other.levels
     ]
-
-
-def _joined(
-    first: Answered, others: Sequence[tuple[Answered, str]]
-) -> tuple[Roster, tuple[tuple[str, str], ...]]:
-    """All standings as of the first edition; what differs, by the reason beside it, stays apart."""
-    if not others:
-        return first.roster, ()
-    made, apart = Roster(first.loaded, keep_days=first.roster.keep_days), []
-    made.extend(first.roster)
-    for (loaded, roster), why in others:
-        if why:
-            apart += [(one.path, why) for one in roster]
-        else:
-            made.extend(_as_of(first.loaded, loaded, roster))
-    return made, tuple(sorted(apart))
-
-
-def _as_of(first: Loaded, other: Loaded, roster: Roster) -> Iterator[Standing]:
-    """Standings put into another edition's order; what is not scored in both is out of scope."""
-    theirs = {c.id: n for n, c in enumerate(other.framework.criteria) if c.scored}
-    places = [theirs.get(c.id, -1) if c.scored else -1 for c in first.framework.criteria]
-    for one in roster:
-        signs, least, proved, marks = (
-            bytes(column[place] if place >= 0 else empty for place in places)
-            for column, empty in (
-                (one.signs, OUT_OF_SCOPE),
-                (one.least, 0),
-                (one.proved, 0),
-                (one.marks, 0),
-            )
-        )
-        yield one._replace(
-            framework_sha256=first.sha256,
-            signs=signs,
-            least=least,
-            proved=proved,
-            marks=marks,
-            days=b"".join(one.days[2 * p : 2 * p + 2] if p >= 0 else b"\0\0" for p in places),
-        )
-
-
-def _unknown(names: Sequence[str], others: Iterable[Answered]) -> list[str]:
-    """The criteria of other editions that the first does not have."""
-    found = {
-        criterion.id: None
-        for loaded, _ in others
-        for criterion in loaded.framework.criteria
-        if criterion.scored and criterion.id not in names
-    }
-    return list(found)
 
 
 def _newest(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from peerready import catalog
@@ -129,16 +130,16 @@ def _drawn(rosters: Iterable[Roster], ask: Ask) -> dict[str, str] | None:
     if not ask.anonymous:
         return None
     digests: dict[str, list[str]] = {}
-    names: dict[str, str] = {}
+    names: dict[str, set[str]] = {}
     for roster in rosters:
         for number in range(len(roster)):
             digests.setdefault(roster.key(number), []).append(roster.sha256_of(number))
-            names[roster.key(number)] = roster.name(number)
+            names.setdefault(roster.key(number), set()).add(roster.name(number))
     kept = ask.pseudonyms or {}
-    pseudonyms.check(kept, names)
+    pseudonyms.check(kept, names, ask.locate)
     own = {key: " ".join(sorted(set(some))) for key, some in digests.items()}
     order = pseudonyms.drawing_order(own, set().union(*digests.values()))
-    return pseudonyms.pseudonyms(order, kept, (text for one in names.items() for text in one))
+    return pseudonyms.pseudonyms(order, kept, chain(names, *names.values()))
 
 
 def _left_out(

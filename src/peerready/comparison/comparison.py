@@ -216,6 +216,30 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition of the framework, and how many of those compared were read with it."""
+
+    version: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """That answers read with several editions are compared, as of the one whose words are given."""
+
+    editions: tuple[Edition, ...]
+    """The one whose words are given first; none where counts would tell of few."""
+
+
+class Some(NamedTuple):
+    """Some files or organisations that are only counted, and why they are not in a comparison."""
+
+    number: int
+    noun: Literal["file", "organisation"]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """What is not in the comparison, and why."""
 
@@ -229,8 +253,8 @@ class LeftOut:
     """Files with faults that --skip-invalid passed over, each with its first problem at its place."""
     earlier: tuple[tuple[str, str], ...] = ()
     """Earlier files of an organisation that has a newer one here."""
-    counted: tuple[tuple[str, str], ...] = ()
-    """Of data sets, how many files or organisations are not in it, each with the reason."""
+    counted: tuple[Some, ...] = ()
+    """Of data sets, how many files or organisations are not in it."""
 
     @property
     def is_of_files(self) -> bool:
@@ -269,5 +293,7 @@ class Comparison:
     first: date | None
     """The earliest and the latest date of assessment; None where names are replaced."""
     last: date | None
+    joined: Joined | None = None
+    """None where there is one edition of the framework."""
     table: Table | None = field(default=None, compare=False, repr=False)
     """Every column, however many; None where groups are made: then no column is shown by itself."""

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from hashlib import sha256
 from hmac import HMAC
 from itertools import chain, count
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from peerready.errors import PeerreadyError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
+
+    from peerready.errors import Location
 
 LISTED: Final = """
 Acacia Banksia Cassia Dianella Eucalypt Freycinet Grevillea Hakea Ironbark Jarrah Kauri Lilac
@@ -24,6 +35,10 @@ Myrtle Neem Oak Puffin Rata Siskin Thrush Walnut
 """
 """Trees and birds of several lands; none says anything good or bad."""
 WORDS: Final = tuple(LISTED.split())
+_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+"""Letters of scripts that put no space between words: each stands for a word."""
+WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+Words = tuple[str, ...]
 
 
 def drawing_order(keys: Mapping[str, str], digests: Iterable[str]) -> list[str]:
@@ -67,33 +82,80 @@ def alphabetical(pseudonym: str) -> tuple[str, int, str]:
     return pseudonym.casefold(), 0, pseudonym
 
 
-def check(kept: Mapping[str, str], names: Mapping[str, str]) -> None:
-    """Refuse kept pseudonyms that are nobody's or somebody's name, or that two have."""
+def check(
+    kept: Mapping[str, str],
+    names: Mapping[str, Collection[str]],
+    locate: Callable[[str], Location] | None = None,
+) -> None:
+    """Refuse kept pseudonyms that are nobody's or tell somebody's name, or that two have.
+
+    `names` holds the names of each organisation that is compared, by its key; `locate` says where
+    the pseudonym of a key stands.
+    """
     found = [*_doubled(kept), *_telling(kept, names)]
     if found:
-        raise PeerreadyError(*found)
+        raise PeerreadyError(*(_placed(problem, locate and locate(key)) for key, problem in found))
 
 
-def _doubled(kept: Mapping[str, str]) -> Iterable[Problem]:
+def _placed(problem: Problem, place: Location | None) -> Problem:
+    return replace(problem, location=place)
+
+
+def _doubled(kept: Mapping[str, str]) -> Iterator[tuple[str, Problem]]:
     holders: dict[str, list[str]] = {}
     for key, pseudonym in kept.items():
-        holders.setdefault(pseudonym.casefold(), []).append(key)
+        holders.setdefault(_folded(pseudonym), []).append(key)
     for keys in holders.values():
         if len(keys) > 1:
-            yield Problem(
-                f"the pseudonym '{kept[keys[0]]}' is given to {' and '.join(keys)}",
-                hint="give each organisation its own, or delete one of the lines",
+            yield (
+                keys[-1],
+                Problem(
+                    f"the pseudonym '{kept[keys[0]]}' is given to {' and '.join(keys)}",
+                    hint="give each organisation its own, or delete one of the lines",
+                ),
             )
 
 
-def _telling(kept: Mapping[str, str], names: Mapping[str, str]) -> Iterable[Problem]:
-    """Pseudonyms that are empty, or hold a key or a name of an organisation that is compared."""
-    told = {text.casefold() for pair in names.items() for text in pair}
+def _telling(
+    kept: Mapping[str, str], names: Mapping[str, Collection[str]]
+) -> Iterator[tuple[str, Problem]]:
+    """Pseudonyms that are empty, or tell a key or a name of an organisation that is compared."""
+    texts = {text for key, some in names.items() for text in (key, *some)}
+    whole, parts = set(map(_folded, texts)), set(map(_words, texts))
     for key, pseudonym in kept.items():
+        own = {_words(text) for text in (key, *names.get(key, ()))}
         if not pseudonym.strip():
-            yield Problem(f"the pseudonym of '{key}' is empty", hint="delete the line")
-        elif pseudonym.casefold() in told:
-            yield Problem(
-                f"the pseudonym '{pseudonym}' is an organisation's own name",
-                hint="give it another word, or delete the line",
+            yield key, Problem(f"the pseudonym of '{key}' is empty", hint="delete the line")
+        elif _folded(pseudonym) in whole or _tells(_words(pseudonym), parts | own, own):
+            yield (
+                key,
+                Problem(
+                    f"the pseudonym '{pseudonym}' tells an organisation's name or id",
+                    hint="give it another word, or delete the line",
+                ),
             )
+
+
+def _tells(words: Words, names: Collection[Words], own: Collection[Words]) -> bool:
+    """Whether somebody's name stands in a pseudonym word by word, or the pseudonym in its own name.
+
+    A number alone is no name there: Acacia 2 does not tell an organisation whose id is 2.
+    """
+    if any(words in _runs(name, len(words)) for name in own):
+        return True
+    told = (run for length in {*map(len, names)} for run in _runs(words, length))
+    return any(run in names and not "".join(run).isdecimal() for run in told)
+
+
+def _runs(words: Words, length: int) -> Iterator[Words]:
+    """So many words one after another, wherever they stand."""
+    starts = range(len(words) + 1 - length) if length else ()
+    return (words[start : start + length] for start in starts)
+
+
+def _words(text: str) -> Words:
+    return tuple(WORD.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
+    return normalize("NFC", normalize("NFC", text).casefold())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         LevelCell,
     )
 
-CRITERIA = "Criteria"
+CRITERIA = "Every criterion"
 
 
 def criteria(view: ComparisonView) -> Iterator[Sheet]:

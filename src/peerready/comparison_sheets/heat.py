@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from peerready.compare_screen.blocks import PEER_WORKERS
 from peerready.comparison_sheets.columns import (
     AT_BEST,
     AT_LEAST,
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from peerready.content.comparison_model import ComparisonView, FrameworkComparison, HeatCell
 
-WHO, HEAT_MAP, FIGURES = "Who answered", "Heat map", "Figures"
+WHO, HEAT_MAP, FIGURES = "Who answered", "How much is claimed", "Figures"
 
 
 def who(view: ComparisonView) -> Sheet:
@@ -59,7 +58,7 @@ def _who(one: FrameworkComparison, kind: str) -> Iterator[Row]:
             None if kind == "dates" else when,
             capital(column.who),
             yes(holds=column.managers_only),
-            PEER_WORKERS.get(column.peer_workers, column.peer_workers),
+            column.peer_workers,
             column.answered_count,
             column.criteria,
             *figures_of(cell),

@@ -32,7 +32,12 @@ if TYPE_CHECKING:
         TurnView,
     )
 
-MENTORS, CHANGES, GROUPS, ORDER = "Who could be asked", "Changes", "Groups", "Order"
+MENTORS, CHANGES, GROUPS, ORDER = (
+    "Who could be asked",
+    "What changed, and why",
+    "Groups",
+    "The order asked for",
+)
 THEMES, LEFT_OUT = "Themes by counts", "Left out"
 NOBODY = "nobody"
 

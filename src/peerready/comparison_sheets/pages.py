@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Block = Title | Prose | Grid
 
-SPREAD, OVER_TIME, FOLLOWS = "Spread", "Over time", "What follows"
+SPREAD, OVER_TIME, FOLLOWS = "Spread", "How it moved", "What follows"
 SPREAD_WIDTHS = (32, 9, 9, 10, 9, 10, 9, 18, 9, 46)
 TIME_WIDTHS = (18, 14, 18, 10, 10, 50)
 FOLLOWS_WIDTHS = (18, 40, 80)
@@ -60,7 +60,7 @@ def named(view: ComparisonView, one: FrameworkComparison) -> Iterator[Block]:
 
 
 def _spreads(view: ComparisonView) -> Iterator[Block]:
-    yield Title("How far apart they are", 1)
+    yield Title(SPREAD, 1)
     yield Prose(ABOUT_SPREAD)
     for one in view.frameworks:
         yield Title(f"{one.title} ({one.id} {one.version})")
@@ -111,7 +111,7 @@ def _numbers(spread: SpreadView) -> tuple[Percent | None, ...]:
 
 
 def _over_time(view: ComparisonView) -> Iterator[Block]:
-    yield Title("From date to date", 1)
+    yield Title(OVER_TIME, 1)
     yield Prose("Dates stand at equal distances in the charts, however far apart they are.")
     yield from (Prose(line) for line in dict.fromkeys(_asked(view)))
     for one in view.frameworks:
@@ -151,7 +151,7 @@ def _moved(column: ColumnView, cell: HeatCell) -> tuple[Cell, ...]:
 
 
 def _follows(view: ComparisonView) -> Iterator[Block]:
-    yield Title("What follows", 1)
+    yield Title(FOLLOWS, 1)
     for one in view.frameworks:
         yield from named(view, one)
         yield from _lines(one.lacking_title, one.lacking_none, one.lacking)
@@ -162,7 +162,7 @@ def _follows(view: ComparisonView) -> Iterator[Block]:
             yield Title("Only managers answered")
             yield Prose(one.managers_only)
         if view.kind != "dates":
-            yield Title("Who could be asked for help")
+            yield Title(MENTORS)
             yield Prose(_helpers(one))
             none = "Nothing is claimed by many and shown by few."
             yield from _lines("Claimed, not shown", none, one.not_shown)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from peerready.content.comparison_heat import HELD_BACK, NOTHING, heat, spread
 from peerready.content.comparison_model import GroupCell, GroupView, LeftOutView
-from peerready.wording import count
+from peerready.content.comparison_people import said_of
+from peerready.wording import capital, count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ def group_views(comparison: Comparison) -> tuple[GroupView, ...]:
     wanted = [places[row.kind, row.id] for row in heat(comparison)]
     return tuple(
         GroupView(
-            name=NAMES.get(group.kind, group.name),
+            name=NAMES.get(group.kind) or said_of(comparison.by, group.name),
             size=str(group.count),
             cells=tuple(_cell(group, group.spreads[number]) for number in wanted),
         )
@@ -45,18 +46,43 @@ def left_out_criteria(comparison: Comparison) -> tuple[LeftOutView, ...]:
     )
 
 
+def left_out_frameworks(left_out: LeftOut) -> tuple[LeftOutView, ...]:
+    """Those that not all answered, or too few."""
+    return tuple(LeftOutView(name, "", why) for name, why in left_out.frameworks)
+
+
 def left_out_files(left_out: LeftOut, *, anonymous: bool) -> tuple[LeftOutView, ...]:
-    """Frameworks and files that are not in the comparison; files only counted where names are replaced."""
-    frameworks = tuple(LeftOutView(name, "", why) for name, why in left_out.frameworks)
+    """Files that are not in the comparison; only counted where names are replaced."""
     told = (
         (left_out.invalid, "with faults"),
         (left_out.files, "not comparable with the others"),
         (left_out.earlier, "older than another file of the same organisation"),
     )
-    counted = tuple(LeftOutView(what, "", why) for what, why in left_out.counted)
+    counted = tuple(
+        LeftOutView(count(some.number, some.noun), "", some.why) for some in left_out.counted
+    )
     if anonymous:
         counts = ((count(len(files), "file"), why) for files, why in told if files)
-        return (*frameworks, *counted, *(LeftOutView(what, "", why) for what, why in counts))
+        return (*counted, *(LeftOutView(what, "", why) for what, why in counts))
     older = tuple((path, f"older than {newer}") for path, newer in left_out.earlier)
     files = (*left_out.invalid, *left_out.files, *older)
-    return (*frameworks, *counted, *(LeftOutView(path, "", why) for path, why in files))
+    return (*counted, *(LeftOutView(path, "", why) for path, why in files))
+
+
+def left_out_count(left_out: LeftOut) -> int:
+    """How many frameworks, files and organisations."""
+    every = (left_out.frameworks, left_out.files, left_out.invalid, left_out.earlier)
+    return sum(map(len, every)) + sum(some.number for some in left_out.counted)
+
+
+def left_out_title(left_out: LeftOut) -> str:
+    """What the list of all is called; nothing where it is empty."""
+    files = left_out.invalid or left_out.files or left_out.earlier
+    counted = {some.noun for some in left_out.counted}
+    kinds = (
+        ("frameworks", left_out.frameworks),
+        ("files", files or "file" in counted),
+        ("organisations", "organisation" in counted),
+    )
+    named = [name for name, some in kinds if some]
+    return capital(f"{listed(named)} left out") if named else ""

@@ -26,7 +26,7 @@ class ColumnView(NamedTuple):
     who_short: str
     """One letter a group: LTP."""
     peer_workers: str
-    """How many it employs, as the fact says: none, few, several; nothing where not said or left out."""
+    """How many it employs, as the fact says: none, 1–4, 5+; nothing where not said or left out."""
     answered: str
     """21 of 23."""
     answered_count: int
@@ -249,7 +249,7 @@ class FrameworkComparison(NamedTuple):
     """None unless asked for."""
     turns: tuple[TurnView, ...]
     by: str
-    """What groups are made by, in words, or nothing."""
+    """What groups are made by, as within a sentence: size of the organisation; or nothing."""
     groups: tuple[GroupView, ...]
     criteria: tuple[CriterionRow, ...]
     levels: tuple[tuple[str, str], ...]
@@ -297,6 +297,10 @@ class ComparisonView(NamedTuple):
     across: AcrossView | None
     """Instead of frameworks where organisations share none."""
     left_out: tuple[LeftOutView, ...]
-    """Files that were passed over or do not share anything."""
+    """Frameworks not answered by all, and files that were passed over or do not share anything."""
+    left_out_title: str
+    """Files left out; Frameworks and files left out; nothing where none are."""
+    left_out_count: int
+    """How many; there are fewer lines where files are only counted."""
     tool: str
     language: str

@@ -24,6 +24,8 @@ LETTERS: Mapping[Voice, str] = {
     "service-users": "S",
     "carers": "C",
 }
+PEER_WORKERS: Mapping[str, str] = {"none": "none", "few": "1–4", "several": "5+"}
+"""What the values of the fact mean, in as little room as a column has."""
 FEW = 5
 """Below so many a place among the others says nothing."""
 
@@ -64,7 +66,12 @@ def voice_letters(comparison: Comparison, own: Mapping[str, str]) -> tuple[tuple
 
 def _peer_workers(column: Column) -> str:
     facts = dict(column.standing.facts) if column.standing else {}
-    return facts.get("peer_workers", "")
+    return said_of("peer_workers", facts.get("peer_workers", ""))
+
+
+def said_of(fact: str, value: str) -> str:
+    """A fact's value as people read it."""
+    return PEER_WORKERS.get(value, value) if fact == "peer_workers" else value
 
 
 def _place(place: Place | None, comparison: Comparison) -> str:

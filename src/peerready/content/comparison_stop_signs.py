@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 MOST = 12
 """So many columns are named; of more it is counted how many have any."""
-BELOW = "Stop signs below enough or open"
 
 
 def stop_signs(comparison: Comparison) -> str:
@@ -30,13 +29,23 @@ def stop_signs(comparison: Comparison) -> str:
         return "No stop sign is below enough or open."
     if len(found) > MOST:
         some = sum(bool(below or open_) for below, open_, _ in found)
-        return f"{BELOW}: {some} of {len(found)} have some."
-    dates = comparison.kind == "dates"
-    said = (
-        f"{below} and {open_} of {of} on {name}" if dates else f"{name} {below} and {open_} of {of}"
-        for name, (below, open_, of) in zip(labels(comparison), found, strict=True)
-    )
-    return f"{BELOW}: {listed(said)}."
+        return f"{some} of {len(found)} have stop signs below enough or open."
+    pairs = zip(labels(comparison), (_told(*counts) for counts in found), strict=True)
+    if comparison.kind == "dates":  # one after the other
+        said = [f"on {name} {words}" for name, words in pairs]
+    else:
+        alike: dict[str, list[str]] = {}
+        for name, words in pairs:
+            alike.setdefault(words, []).append(name)
+        said = [f"{listed(names)} {words}" for words, names in alike.items()]
+    return f"Stop signs: {'; '.join(said)}."
+
+
+def _told(below: int, open_: int, of: int) -> str:
+    """4 of 8 below enough, 1 open; what there is none of is not said."""
+    if below:
+        return f"{below} of {of} below enough{f', {open_} open' if open_ else ''}"
+    return f"{open_} of {of} open" if open_ else f"none of {of} below enough or open"
 
 
 def _floors(comparison: Comparison) -> Mapping[int, int]:

@@ -18,6 +18,7 @@ from peerready.content.build import source_line
 from peerready.content.comparison_heat import heat
 from peerready.content.comparison_model import ComparisonView, FrameworkComparison
 from peerready.content.comparison_people import column_views, voice_letters
+from peerready.wording import within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +65,12 @@ def comparison_view(
         notices=words.general_notices(compared),
         frameworks=frameworks,
         across=comparison_across.across_view(across) if across else None,
-        left_out=comparison_groups.left_out_files(compared.left_out, anonymous=ask.anonymous),
+        left_out=(
+            *comparison_groups.left_out_frameworks(compared.left_out),
+            *comparison_groups.left_out_files(compared.left_out, anonymous=ask.anonymous),
+        ),
+        left_out_title=comparison_groups.left_out_title(compared.left_out),
+        left_out_count=comparison_groups.left_out_count(compared.left_out),
         tool=f"peerready {__version__}",
         language=compared.comparisons[0].framework.language if first else "en",
     )
@@ -137,6 +143,6 @@ def _target(comparison: Comparison) -> str:
 
 
 def _by(comparison: Comparison, shared: Shared) -> str:
-    """What groups are made by: the fact's title, or its name."""
+    """What groups are made by: the fact's title, or its name, as within a sentence."""
     fact = shared.facts.get(comparison.by)
-    return (fact.title if fact else None) or comparison.by
+    return within((fact.title if fact else None) or comparison.by)

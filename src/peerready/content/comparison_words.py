@@ -47,6 +47,11 @@ BY_YEAR = "Each organisation counts once in each year that it answered in: {coun
 GROUPED = "Groups are shown, never single organisations; what is about fewer than {count}, or would tell of them, is held back."
 NO_GROUPS = "No groups can be shown: all are alike, or what would be left is of fewer than {count}."
 NOT_HIDDEN = "With {count} in one region a pseudonym does not hide who is who."
+JOINED = "Answers read with several editions of {id} are compared as of {version}, which gives the words and weights: {editions}."
+HELD_BACK_EDITIONS = "how many with each is held back, for it would tell of few"
+COMBINED = "Whoever also has groups by another fact can combine the two, and may learn of few what neither shows by itself."
+ORDER = "By what is claimed, in one's own judgement. A range of ranks is all there is: inside it nobody stands before anybody else."
+SMALL_GROUPS = "Small groups are not shown apart, nor what would give them away."
 NOT_REVIEWED = "No text here has been reviewed by people with lived experience yet."
 READING = (
     "Claimed: 0 is nothing in place, 100 is everything at the highest level. What is open counts nothing in the lower number of a range, and all in the higher.",
@@ -105,8 +110,8 @@ def basis(comparison: Comparison) -> str:
 def notices(comparison: Comparison, *, ranked: bool) -> tuple[str, ...]:
     """What must be known before any figure is read."""
     if comparison.kind == "dates":
-        return (OWN_DAY, *_reviewed(comparison))
-    found = [FEW_ASKED, OWN_DAY, *_reviewed(comparison)]
+        return (OWN_DAY, *_joined(comparison), *_reviewed(comparison))
+    found = [FEW_ASKED, OWN_DAY, *_joined(comparison), *_reviewed(comparison)]
     if comparison.anonymous:
         found.append(REPLACED if comparison.columns else REPLACED_ALL)
         found.append(NOT_HIDDEN.format(count=f"{number(comparison.organisations)} organisations"))
@@ -119,7 +124,29 @@ def notices(comparison: Comparison, *, ranked: bool) -> tuple[str, ...]:
     if comparison.by:
         said = GROUPED if comparison.groups else NO_GROUPS
         found.append(said.format(count=comparison.min_group))
+    if comparison.groups:
+        found.append(COMBINED)
     return tuple(found)
+
+
+def _joined(comparison: Comparison) -> tuple[str, ...]:
+    """That editions were joined, and how many files were read with each where that may be told."""
+    if comparison.joined is None:
+        return ()
+    framework = comparison.framework
+    told = listed(f"{many} with {version}" for version, many in editions(comparison) if version)
+    said = JOINED.format(
+        id=framework.id, version=framework.version, editions=told or HELD_BACK_EDITIONS
+    )
+    return (said,)
+
+
+def editions(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """Each edition that was joined and how many files were read with it; or that this is held back."""
+    if comparison.joined is None:
+        return ()
+    counts = ((one.version, count(one.count, "file")) for one in comparison.joined.editions)
+    return tuple(counts) or (("", HELD_BACK_EDITIONS),)
 
 
 def _reviewed(comparison: Comparison) -> tuple[str, ...]:
@@ -199,7 +226,9 @@ def _spread(comparison: Comparison) -> str:
     if not spread.low:
         return ""
     if comparison.order and not comparison.order.told_apart:
-        return f"No two of the {number(comparison.count)} can be told apart for sure by what they claim."
+        many = number(comparison.count)
+        none = "The two cannot" if comparison.count == 2 else f"No two of the {many} can"
+        return f"{none} be told apart for sure by what they claim."
     if spread.low.first is None or spread.low.third is None:
         return ""
     first, third = percent(spread.low.first), percent(spread.low.third)

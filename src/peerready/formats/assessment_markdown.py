@@ -13,10 +13,23 @@ if TYPE_CHECKING:
     from peerready.screen import Block
 
 
+ITEM = "·"
+"""The sign before the items of a list on a terminal."""
+
+
 def text(views: Iterable[tuple[Block, ...]]) -> str:
     """The blocks of each organisation, one after the other."""
-    parts = [_block(block) for blocks in views for block in blocks]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    parts = [(_block(block), _is_item(block)) for blocks in views for block in blocks]
+    found, in_list = "", False
+    for part, is_item in parts:
+        if part:
+            apart = "\n" if in_list and is_item else "\n\n" if found else ""
+            found, in_list = f"{found}{apart}{part}", is_item
+    return f"{found}\n"
+
+
+def _is_item(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.sign == ITEM
 
 
 def _block(block: Block) -> str:
@@ -25,6 +38,8 @@ def _block(block: Block) -> str:
             aside = f" ({markdown(block.aside)})" if block.aside else ""
             return f"{'#' * block.level} {markdown(block.text)}{aside}"
         case Paragraph():
+            if block.sign == ITEM:
+                return f"- {markdown(block.text)}"
             words = f"{block.sign} {block.text}" if block.sign else block.text
             return f"**{markdown(words)}**" if block.style == "strong" else markdown(words)
         case Grid():

@@ -1,7 +1,8 @@
 """A comparison as CSV: a line for each column and part or criterion; formula-like cells are defused.
 
-Every column is there, however many, and they are written as they are made. Where groups are made
-there are no single columns: then there is a line for each group and part.
+Every column is there, however many, and they are written as they are made. Where groups are made, or
+data sets are compared, there are no single columns (`comparison_csv_counts`). Lines of their own at the
+end say which editions were joined and what was left out, told apart by `part`, with the reason in `why`.
 """
 
 from __future__ import annotations
@@ -12,16 +13,24 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from peerready.comparison.standing import HEARD, MET, NOT_APPLICABLE, OPEN, OUT_OF_SCOPE, SHOWN
-from peerready.content.comparison_groups import NAMES
+from peerready.content.comparison_groups import (
+    left_out_criteria,
+    left_out_files,
+    left_out_frameworks,
+)
+from peerready.content.comparison_model import LeftOutView
+from peerready.content.comparison_words import editions
 from peerready.formats.assessment_csv import BYTE_ORDER_MARK
+from peerready.formats.comparison_csv_counts import COUNTED, counted_lines
 from peerready.sinks import csv_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from fractions import Fraction
 
+    from peerready.comparison.across import Across
     from peerready.comparison.compare import Compared
-    from peerready.comparison.comparison import Cell, Column, Comparison, Place, Row, Spread
+    from peerready.comparison.comparison import Cell, Column, Comparison, Place
     from peerready.comparison.table import Table
 
 COLUMNS = (
@@ -46,34 +55,28 @@ COLUMNS = (
     "answered",
     "above_least",
     "above_most",
-)
-GROUPS = (
-    "framework",
-    "version",
-    "fact",
-    "group",
-    "organisations",
-    "part",
-    "id",
-    "title",
-    "with_a_figure",
-    "first_quartile",
-    "median",
-    "third_quartile",
-    "median_high",
+    "why",
 )
 ACROSS = (
     "organisation",
     "framework",
     "version",
-    "theme",
+    "part",
+    "id",
     "title",
     "at_target",
     "begun",
     "not_yet",
     "open",
     "not_applicable",
+    "why",
 )
+EDITION = "edition"
+LEFT_OUT = {
+    "criterion": "criterion left out",
+    "framework": "framework left out",
+    "file": "file left out",
+}
 PIECE = 1_000
 """How many lines are handed on together."""
 Value = str | int | None
@@ -82,23 +85,26 @@ Value = str | int | None
 def pieces(compared: Compared, *, criteria: bool = True) -> Iterator[str]:
     """The text, piece by piece."""
     if compared.across:
-        return _written(ACROSS, _across(compared))
-    if any(one.by for one in compared.comparisons):
-        return _written(GROUPS, _every(map(_groups, compared.comparisons)))
+        return _written(ACROSS, _across(compared.across), compared)
+    if any(one.table is None for one in compared.comparisons):
+        counted = (counted_lines(one, criteria=criteria) for one in compared.comparisons)
+        return _written(COUNTED, _every(counted), compared)
     lines = (_lines(one, one.table, criteria=criteria) for one in compared.comparisons if one.table)
-    return _written(COLUMNS, _every(lines))
+    return _written(COLUMNS, _every(lines), compared)
 
 
 def _every(parts: Iterable[Iterable[list[Value]]]) -> Iterator[list[Value]]:
     return chain.from_iterable(parts)
 
 
-def _written(head: tuple[str, ...], rows: Iterator[list[Value]]) -> Iterator[str]:
+def _written(
+    head: tuple[str, ...], rows: Iterator[list[Value]], compared: Compared
+) -> Iterator[str]:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     out.write(BYTE_ORDER_MARK)
     writer.writerow(head)
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(chain(rows, _beside(head, compared)), 1):
         writer.writerow(row)
         if number % PIECE == 0:
             yield out.getvalue()
@@ -118,11 +124,11 @@ def _lines(one: Comparison, table: Table, *, criteria: bool) -> Iterator[list[Va
     for line in table.lines():
         head = [*framework, *_head(line.column)]
         yield from (
-            [*head, *part, *("",) * 5, *_figures(cell), *_place(place)]
+            [*head, *part, *("",) * 5, *_figures(cell), *_place(place), ""]
             for part, cell, place in zip(parts, line.cells, line.places, strict=True)
         )
         for number, part in numbered if criteria else ():
-            yield [*head, *part, *_answer(one, line.column, number), *("",) * 7]
+            yield [*head, *part, *_answer(one, line.column, number), *("",) * 8]
 
 
 def _head(column: Column) -> list[Value]:
@@ -157,43 +163,42 @@ def _status(sign: int) -> str:
     return "not applicable" if sign == NOT_APPLICABLE else "not in scope"
 
 
-def _groups(one: Comparison) -> Iterator[list[Value]]:
-    framework = [csv_cell(one.framework.id), csv_cell(one.framework.version), csv_cell(one.by)]
-    for group in one.groups:
-        name = csv_cell(NAMES.get(group.kind, group.name))
-        head: list[Value] = [*framework, name, group.count]
-        for row, spread in zip(one.rows, group.spreads, strict=True):
-            yield [*head, *_part(row), *_spread(spread)]
-    for row in one.rows:
-        yield [*framework, "all", one.count, *_part(row), *_spread(row.spread)]
-
-
-def _part(row: Row) -> list[Value]:
-    return [row.kind, csv_cell(row.id), csv_cell(row.title)]
-
-
-def _spread(spread: Spread | None) -> list[Value]:
-    """The quartiles, and nothing where they are held back."""
-    if spread is None or spread.low is None:
-        return ["" if spread is None else spread.n, "", "", "", ""]
-    low, high = spread.low, spread.high
-    return [
-        spread.n,
-        _number(low.first),
-        _number(low.median),
-        _number(low.third),
-        _number(high.median if high else None),
-    ]
-
-
-def _across(compared: Compared) -> Iterator[list[Value]]:
-    across = compared.across
-    assert across  # asked by the caller
-    for number, column in enumerate(across.columns):
+def _across(across: Across) -> Iterator[list[Value]]:
+    for line in across.table.lines():
+        column = [csv_cell(one) for one in line.column]
         for theme in across.themes:
-            status = theme.cells[number]
+            status = line.status.get(theme.id)
             counts: tuple[Value, ...] = tuple(status) if status else ("",) * 5
-            yield [*map(csv_cell, (*column, theme.id, theme.title)), *counts]
+            yield [*column, "theme", csv_cell(theme.id), csv_cell(theme.title), *counts, ""]
+
+
+# --- which editions were joined, and what was left out
+
+
+def _beside(head: Sequence[str], compared: Compared) -> Iterator[list[Value]]:
+    """Lines under the same head that hold no figure."""
+    hidden = any(one.anonymous for one in (*compared.comparisons, compared.across) if one)
+    for one in compared.comparisons:
+        framework, version = one.framework.id, one.framework.version
+        for edition, many in editions(one):
+            why = f"compared as {version}"
+            yield _told(head, EDITION, LeftOutView(edition, many, why), framework, version)
+        for line in left_out_criteria(one):
+            yield _told(head, LEFT_OUT["criterion"], line, framework, version)
+    for line in left_out_frameworks(compared.left_out):
+        yield _told(head, LEFT_OUT["framework"], line)
+    for line in left_out_files(compared.left_out, anonymous=hidden):
+        file = LeftOutView("", line.what, line.why) if hidden else line
+        yield _told(head, LEFT_OUT["file"], file)
+
+
+def _told(
+    head: Sequence[str], part: str, line: LeftOutView, framework: str = "", version: str = ""
+) -> list[Value]:
+    """The cells that say something, each under its name."""
+    said = {"framework": framework, "version": version, "part": part}
+    said |= {"id": line.what, "title": line.title, "why": line.why}
+    return [csv_cell(said.get(name, "")) for name in head]
 
 
 def _number(value: Fraction | None) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Five,
         Group,
         GroupTally,
+        Joined,
         LeftOut,
         Mentor,
         Order,
@@ -98,6 +99,7 @@ def _framework(one: Comparison, *, ranked: bool) -> Json:
         "rollup": framework.rollup,
         "criteria": list(one.criteria),
         "left_out": list(one.left_out.criteria),
+        "joined": _joined(one.joined) if one.joined else None,
         "first": one.first.isoformat() if one.first else None,
         "last": one.last.isoformat() if one.last else None,
         "count": one.count,
@@ -112,6 +114,11 @@ def _framework(one: Comparison, *, ranked: bool) -> Json:
         "by": one.by or None,
         "groups": [_group(one, group) for group in one.groups],
     }
+
+
+def _joined(joined: Joined) -> Json:
+    counts = [{"version": one.version, "count": one.count} for one in joined.editions]
+    return {"editions": counts or None}
 
 
 def _lines(one: Comparison) -> list[Line]:
@@ -282,7 +289,7 @@ def _left_out(left_out: LeftOut, *, anonymous: bool) -> Json:
     }
     return {
         "frameworks": frameworks,
-        "counted": [{"what": what, "why": why} for what, why in left_out.counted],
+        "counted": [some._asdict() for some in left_out.counted],
         **{name: [_file(one, hidden=anonymous) for one in rows] for name, rows in files.items()},
     }
 

@@ -15,7 +15,7 @@ from peerready.comparison.ask import check, enough
 from peerready.comparison.build import MOST_COLUMNS, Scope, Setting, counts
 from peerready.comparison.comparable import WAY_OUT, refusals, scope_problem
 from peerready.comparison.compare import Compared, compare
-from peerready.comparison.comparison import LeftOut
+from peerready.comparison.comparison import LeftOut, Some
 from peerready.comparison.roster import Roster
 from peerready.comparison.rows import rows_of
 from peerready.errors import Location, PeerreadyError, Problem, UsageError
@@ -188,11 +188,11 @@ def _refuse(answered: Mapping[str, int], many: int, every: int, ask: Ask) -> Non
 
 def _compared(
     sets: DataSets, shared: Iterable[Loaded], setting: Setting
-) -> tuple[tuple[Comparison, ...], tuple[tuple[str, str], ...]]:
+) -> tuple[tuple[Comparison, ...], tuple[Some, ...]]:
     """Each framework by itself, and how many files are not in it, and why; all problems at once."""
     made: list[Comparison] = []
     problems: list[Problem] = []
-    out: dict[tuple[str, str], None] = {}
+    out: dict[Some, None] = {}
     for loaded in shared:
         try:
             meant = sets.newest(loaded, setting.ask.by, setting.ask.min_group)
@@ -200,7 +200,7 @@ def _compared(
         except PeerreadyError as error:
             problems += error.problems
         else:
-            out.update(dict.fromkeys((*_older(meant.earlier), *_few_of(meant, setting.ask))))
+            out.update(dict.fromkeys(_not_in(meant, setting.ask)))
     if problems:
         raise PeerreadyError(*problems)
     return tuple(made), tuple(out)
@@ -231,22 +231,20 @@ def _comparison(sets: DataSets, loaded: Loaded, meant: Meant, setting: Setting) 
     return counts(scope, members, counted, setting)
 
 
-def _few_of(meant: Meant, ask: Ask) -> Iterator[tuple[str, str]]:
-    why = f"fewer than {ask.min_group} answered in {{}}"
-    return ((count(many, "file"), why.format(year)) for year, many in meant.few)
-
-
-def _others(texts: _Texts) -> tuple[tuple[str, str], ...]:
+def _others(texts: _Texts) -> tuple[Some, ...]:
     return tuple(
-        (count(one.files, "file"), f"answered another text of {one.framework} {one.version}")
+        Some(one.files, "file", f"answered another text of {one.framework} {one.version}")
         for one in texts.others
     )
 
 
-def _silent(many: int, names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return ((count(many, "organisation"), f"did not answer {listed(names)}"),) if many else ()
+def _silent(many: int, names: Iterable[str]) -> tuple[Some, ...]:
+    return (Some(many, "organisation", f"did not answer {listed(names)}"),) if many else ()
 
 
-def _older(many: int) -> tuple[tuple[str, str], ...]:
-    why = "older than another file of the same organisation"
-    return ((count(many, "file"), why),) if many else ()
+def _not_in(meant: Meant, ask: Ask) -> Iterator[Some]:
+    """The files that are older than others, and those of years that too few answered in."""
+    if meant.earlier:
+        yield Some(meant.earlier, "file", "older than another file of the same organisation")
+    for year, many in meant.few:
+        yield Some(many, "file", f"fewer than {ask.min_group} answered in {year}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from peerready.content.comparison_words import ORDER, SMALL_GROUPS
 from peerready.word.blocks import Heading, Items, Table, cell, run, strong
 from peerready.word_parts.lines import caption, named, of_texts, part, said
 from peerready.wording import capital, sentence
@@ -23,20 +24,15 @@ if TYPE_CHECKING:
     from peerready.word.blocks import Block, Words
 
 SIGNS: dict[Direction, str] = {"better": "▲", "worse": "▼", "same": "=", "open": "?"}
-ORDER = (
-    "By what is claimed, in one's own judgement. Where ranks overlap, nothing can be said of who is "
-    "ahead."
-)
-SMALL = "Small groups are not shown apart, nor what would give them away."
 
 
 def follows(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
-    """What all lack, what can be told apart, whom to ask, what is claimed and not shown."""
+    """What all lack, who can be told apart, whom to ask, what is claimed and not shown."""
     yield part("What follows")
     yield Heading(run(view.lacking_title), 3)
     yield from _lines(view.lacking, view.lacking_none)
     if view.apart:
-        yield Heading(run("What can be told apart"), 3)
+        yield Heading(run("Who can be told apart"), 3)
         yield Items(tuple(run(sentence(line)) for line in view.apart))
     if view.managers_only:
         yield Heading(run("Only managers answered"), 3)
@@ -126,7 +122,7 @@ def groups(view: FrameworkComparison) -> Iterator[Block]:
     if not view.groups:
         return
     yield part(f"By {view.by}")
-    yield said(SMALL, "Report About")
+    yield said(SMALL_GROUPS, "Report About")
     titles = ("Part", *(f"{group.name} ({group.size})" for group in view.groups))
     rows = [
         (row.title, *(capital(group.cells[number].text) for group in view.groups))
@@ -135,11 +131,11 @@ def groups(view: FrameworkComparison) -> Iterator[Block]:
     yield of_texts(titles, rows, f"Spread of what is claimed, by {view.by}")
 
 
-def left_out(lines: Iterable[LeftOutView], title: str) -> Iterator[Block]:
+def left_out(lines: Iterable[LeftOutView], title: str, count: int) -> Iterator[Block]:
     """What is not in the comparison, and why."""
     rows = [("  ".join(filter(None, (line.what, line.title))), line.why) for line in lines]
     if rows:
-        yield caption(f"{title} ({len(rows)})")
+        yield caption(f"{title} ({count})")
         yield of_texts(("What", "Why"), rows, title, (45, 55))
 
 

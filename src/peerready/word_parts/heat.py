@@ -85,7 +85,7 @@ def heat(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
     """Domains and themes against the columns: native tables, the number in each shaded cell."""
     if not view.columns:
         return
-    yield part("Domains and themes")
+    yield part("How much is claimed")
     first = "lowest at the last date" if dates else "lowest in the middle"
     yield said(f"{HEAT.format(first=first)} The target is {view.target}.", "Report About")
     parts = [row for row in view.heat if row.kind != "theme"]
