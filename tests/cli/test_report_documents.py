@@ -102,6 +102,18 @@ def test_a_house_document_dresses_the_report(report, tmp_path):
     assert "Short answer" in said
 
 
+@pytest.mark.parametrize("name", ["house.docx", "a.yaml"])
+def test_a_report_never_falls_onto_the_house_document_or_the_answers(report, tmp_path, name):
+    (tmp_path / "house.docx").write_bytes(house())
+    before = (tmp_path / name).read_bytes()
+
+    ran = report("-o", name, "--format", "docx", "--template", "house.docx")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"'{name}' is named twice" in ran.err
+    assert (tmp_path / name).read_bytes() == before
+
+
 def test_a_template_that_is_no_document_is_3_and_writes_nothing(report, tmp_path):
     (tmp_path / "own.md.j2").write_text("{{ report.organisation }}\n")
 

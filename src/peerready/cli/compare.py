@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from peerready.cli import compare_options, console, options, outputs, problems
-from peerready.cli.compare_made import Form, Made, write
+from peerready.cli.compare_made import Form, Made, require, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,6 +54,7 @@ def compare(  # an option each
     min_group: compare_options.MinGroup = None,
     order: compare_options.Order = False,
     criteria: compare_options.Criteria = None,
+    template: compare_options.HouseDocument = None,
     skip_invalid: compare_options.SkipInvalid = False,
     data: compare_options.Data = None,
     jobs: compare_options.Jobs = None,
@@ -75,6 +76,9 @@ def compare(  # an option each
 
     if pseudonyms and not anonymise:
         raise _usage("--pseudonyms without --anonymise", "add --anonymise, or leave it out")
+    target, kind = _target(output, "json" if json else form)
+    if template and kind != "docx":
+        raise _usage("--template is for Word alone", "write to a .docx, or leave --template out")
     ask = Ask(
         common=common,
         anonymous=anonymise,
@@ -84,8 +88,11 @@ def compare(  # an option each
         order=order,
         only=options.framework_ids(framework),
     )
-    outputs.require_another(output, pseudonyms, data)
-    outputs.require_another(pseudonyms, data)
+    outputs.require_another(output, pseudonyms, data, template)
+    outputs.require_another(pseudonyms, data, template)
+    outputs.require_another(data, template)
+    house = Path(template) if template else None
+    require(kind, house)
     settings = _settings(paths, anonymous=anonymise)
     with _progress(quiet=quiet) as progress:
         gathered = gather(
@@ -105,9 +112,8 @@ def compare(  # an option each
     except PeerreadyError as error:  # what was passed over is named, whatever comes after
         passed_over = () if ask.anonymous else gathered.invalid
         raise type(error)(*error.problems, *_as_warnings(passed_over)) from error
-    target, kind = _target(output, "json" if json else form)
     wanted = kind in DETAILED if criteria is None else criteria
-    made = Made(compared, ask, settings, options.today(today), criteria=wanted)
+    made = Made(compared, ask, settings, options.today(today), criteria=wanted, template=house)
     if target != outputs.STANDARD_OUTPUT:
         console.require_place(target)
     _keep(pseudonyms, compared.pseudonyms, ask.pseudonyms)  # first: without it, names are lost

@@ -9,6 +9,7 @@ from peerready.cli import console, outputs
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from peerready.comparison.ask import Ask
     from peerready.comparison.compare import Compared
@@ -28,6 +29,8 @@ class Made:
     settings: Settings
     today: date
     criteria: bool
+    template: Path | None = None
+    """A house document, whose look a Word document takes."""
 
     def view(self) -> ComparisonView:
         from peerready.catalog import shared
@@ -39,8 +42,23 @@ class Made:
         )
 
 
+def require(kind: Form, template: Path | None) -> None:
+    """Nothing, where what the format needs is there: told before a long run, not after it."""
+    from peerready.cli.extras import extra
+
+    if kind == "docx":
+        with extra("word"):
+            from peerready import compare_word  # noqa: F401  # it brings all of the extra
+            from peerready.word import house
+        if template:
+            house.opened(template)
+    elif kind == "pdf":
+        with extra("pdf"):
+            from peerready import compare_pdf  # noqa: F401  # the same
+
+
 def write(made: Made, target: str, kind: Form) -> None:
-    """Write it where it goes, whole or not at all."""
+    """Write it where it goes, whole or not at all; what the format needs is there, see `require`."""
     match kind:
         case "csv":
             from peerready.formats import comparison_csv
@@ -74,7 +92,6 @@ def _shown(view: ComparisonView, kind: Form, target: str) -> str:
 
 
 def _document(made: Made, kind: Form) -> str | bytes:
-    from peerready.cli.extras import extra
     from peerready.logo import logo
 
     view, image = made.view(), logo(made.settings)
@@ -84,12 +101,12 @@ def _document(made: Made, kind: Form) -> str | bytes:
 
             return render_comparison(view, image)
         case "docx":
-            with extra("word"):
-                from peerready import compare_word
-            return compare_word.content(view, logo=image, template=None, today=made.today)
+            from peerready import compare_word
+
+            return compare_word.content(view, logo=image, template=made.template, today=made.today)
         case "pdf":
-            with extra("pdf"):
-                from peerready import compare_pdf
+            from peerready import compare_pdf
+
             return compare_pdf.content(view, logo=image, today=made.today)
         case _:
             from peerready import compare_workbook

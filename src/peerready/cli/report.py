@@ -85,6 +85,7 @@ def report(
     own = Path(template) if template else None
     if own and kind in NO_TEMPLATE:
         raise _usage("--template is for Markdown, HTML and Word", "leave it out here")
+    outputs.require_another(output, template, file)
     view = report_view(case, shared(), ASKED)
     match kind:
         case "markdown" | "html":
