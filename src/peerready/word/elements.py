@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from docx.oxml.ns import qn
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 EMU_PER_CM, EMU_PER_TWIP = 360_000, 635
 TWIPS_PER_CM = 567
+PER_CENT = re.compile(r"(?<=\d) %")
+"""A number keeps its sign beside it."""
 PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -38,7 +41,7 @@ def words(run: Run, style: str) -> BaseOxmlElement:
     if run.colour:
         properties.append(element("color", val=run.colour))
     made = element("r", *([properties] if len(properties) else []))
-    for place, line in enumerate(xml(run.text).split("\n")):
+    for place, line in enumerate(PER_CENT.sub("\u00a0%", xml(run.text)).split("\n")):
         if place:
             made.append(element("br"))
         made.append(text(line))
