@@ -395,3 +395,14 @@ sys.exit(main(["compare", "region", "-o", "{name}", "--jobs", "1"]))
 
     assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", f"error: {said}\n")
     assert not (folder.parent / name).exists()
+
+
+def test_what_a_pdf_cannot_show_of_a_comparison_is_told(compare, folder):
+    (folder / "kai.yaml").write_text(answers("回復センター", "2" * 6), encoding="utf-8")
+
+    ran = compare("region", "-o", "x.pdf")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "warning: the fonts of the PDF lack 6 characters: 回 復 セ ン タ ー\n" in ran.err
+    assert compare("region", "-o", "x.pdf", "-q").err == ""
+    assert compare("region", "-o", "x.docx").err == ""

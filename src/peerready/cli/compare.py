@@ -117,9 +117,9 @@ def compare(  # an option each
     if target != outputs.STANDARD_OUTPUT:
         console.require_place(target)
     _keep(pseudonyms, compared.pseudonyms, ask.pseudonyms)  # first: without it, names are lost
-    write(made, target, kind)
+    not_shown = write(made, target, kind)
     if not quiet:
-        problems.show(_remarks(compared, gathered, ask))
+        problems.show((*not_shown, *_remarks(compared, gathered, ask)))
     if compared.left_out.files or compared.left_out.invalid or compared.left_out.earlier:
         raise typer.Exit(LEFT_OUT)
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from peerready.cli import console, outputs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
     from peerready.comparison.ask import Ask
     from peerready.comparison.compare import Compared
     from peerready.content.comparison_model import ComparisonView
+    from peerready.errors import Problem
     from peerready.project_file import Settings
 
 Form = Literal["text", "markdown", "html", "csv", "json", "xlsx", "docx", "pdf"]
@@ -57,8 +59,11 @@ def require(kind: Form, template: Path | None) -> None:
             from peerready import compare_pdf  # noqa: F401  # the same
 
 
-def write(made: Made, target: str, kind: Form) -> None:
-    """Write it where it goes, whole or not at all; what the format needs is there, see `require`."""
+def write(made: Made, target: str, kind: Form) -> Iterable[Problem]:
+    """Write it where it goes, whole or not at all; what the format needs is there, see `require`.
+
+    What it could not show of the names is to be told.
+    """
     match kind:
         case "csv":
             from peerready.formats import comparison_csv
@@ -72,7 +77,13 @@ def write(made: Made, target: str, kind: Form) -> None:
         case "text" | "markdown":
             outputs.write(target, _shown(made.view(), kind, target))
         case _:
-            outputs.write(target, _document(made, kind))
+            view = made.view()
+            outputs.write(target, _document(made, view, kind))
+            if kind == "pdf":
+                from peerready.pdf import coded
+
+                return outputs.given_by_code(coded(view))
+    return ()
 
 
 def _shown(view: ComparisonView, kind: Form, target: str) -> str:
@@ -91,10 +102,10 @@ def _shown(view: ComparisonView, kind: Form, target: str) -> str:
     return render(blocks(view, FILE_WIDTH), FILE_WIDTH)
 
 
-def _document(made: Made, kind: Form) -> str | bytes:
+def _document(made: Made, view: ComparisonView, kind: Form) -> str | bytes:
     from peerready.logo import logo
 
-    view, image = made.view(), logo(made.settings)
+    image = logo(made.settings)
     match kind:
         case "html":
             from peerready.reports import render_comparison

@@ -9,11 +9,12 @@ import typer
 from peerready.cli import options, outputs, problems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
     from peerready.content.model import ReportView
-    from peerready.errors import UsageError
+    from peerready.errors import Problem, UsageError
 
 TextForm = Literal["markdown", "html"]
 FileForm = Literal["docx", "pdf", "xlsx"]
@@ -94,7 +95,7 @@ def report(
             content = _file(view, kind, own, image, case.today, full=full, figures=not no_figures)
     outputs.write(target, content)
     if not quiet:
-        problems.show(case.answered.warnings)
+        problems.show((*case.answered.warnings, *_not_shown(view, kind, full=full)))
 
 
 def _target(output: str | None, form: Form | None) -> tuple[str, Form]:
@@ -155,6 +156,16 @@ def _file(
             from peerready import report_workbook
 
             return report_workbook.content(view, today, figures=figures)
+
+
+def _not_shown(view: ReportView, kind: Form, *, full: bool) -> Iterable[Problem]:
+    """What the fonts of a PDF could not show."""
+    if kind != "pdf":
+        return ()
+    from peerready.content import cuts
+    from peerready.pdf import coded
+
+    return outputs.given_by_code(coded(view if full else cuts.without_criteria(view)))
 
 
 def _usage(message: str, hint: str) -> UsageError:
