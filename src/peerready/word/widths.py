@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from peerready.word.blocks import Cell, Table
 
-LETTER, WORD_LETTER, BOLD_LETTER, MARGIN = 96, 106, 112, 190
+LETTER, WORD_LETTER, BOLD_LETTER, MARGIN = 96, 106, 120, 190
 """About how wide a letter of a table is, in a line, in a word alone and in a title, and what stands
 around words, in twips; a reader without our fonts has wider ones."""
 SHORT_LINE, LONGEST_WORD, LONGEST_LINE = 12, 18, 46
