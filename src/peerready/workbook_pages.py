@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, assert_never
 
 from peerready.cell_sizes import LINE, row_height
@@ -42,9 +42,10 @@ def lay_out(pen: Pen, sheet: Page, book: Workbook) -> None:
             case Prose():
                 row = _paragraph(pen, row, block.text, {"bold": True} if block.strong else {})
             case Grid():
-                row = _grid(pen, row, block, book, sheet.name) + 1
-                if _drawn(block):
-                    tops.append((row - 1 - _chart_rows(pen, block), True))
+                place = Place(sheet.name, row, _firsts(block))
+                chart, end = _grid(pen, block, book, place)
+                tops += [(chart, True)] if chart < end else []
+                row = end + 1
             case _:
                 assert_never(block)
     pen.page.set_h_pagebreaks(breaks(_units(pen, tops, row), room(pen.widths)))
@@ -72,33 +73,28 @@ def _paragraph(pen: Pen, row: int, text: str, special: Mapping[str, object], abo
     if last:
         pen.page.merge_range(row, 0, row, last, "", pen.look(special))
     write_cell(pen, row, 0, text, special)
-    room = int(sum(pen.widths) * TEXT_SIZE / size)
-    height = row_height([(shown(text), room)], LINE * size / TEXT_SIZE)
+    letters = int(sum(pen.widths) * TEXT_SIZE / size)
+    height = row_height([(shown(text), letters)], LINE * size / TEXT_SIZE)
     pen.set_height(row, height + above)
     return row + 1
 
 
-def _grid(pen: Pen, top: int, grid: Grid, book: Workbook, name: str) -> int:
-    """The row below a table and its chart."""
-    spans = grid.spans or (1,) * len(grid.titles or grid.rows[0])
-    ends = tuple(accumulate(spans))
-    places = [(end - span, end - 1) for end, span in zip(ends, spans, strict=True)]
-    end = write_table(pen, top, grid, places)
-    if not grid.chart or not _drawn(grid):
-        return end
-    drawn = draw(book, grid, grid.chart, Place(name, top, tuple(first for first, _ in places)))
-    rows = _chart_rows(pen, grid)
-    drawn.set_size({"width": wide(pen.widths[: ends[-1]]), "height": int(rows * LINE / POINTS)})
+def _grid(pen: Pen, grid: Grid, book: Workbook, place: Place) -> tuple[int, int]:
+    """The rows below a table, where its chart begins, and below its chart."""
+    places = [(first, after - 1) for first, after in pairwise(place.columns)]
+    end = write_table(pen, place.top, grid, places)
+    if not grid.chart or not grid.rows:
+        return end, end
+    rows = chart_rows(grid, grid.chart, int(room(pen.widths) / LINE) - 1)
+    drawn = draw(book, grid, grid.chart, place)
+    width = wide(pen.widths[: place.columns[-1]])
+    drawn.set_size({"width": width, "height": int(rows * LINE / POINTS)})
     options = {"description": xml(grid.chart.alt), "object_position": 2}
     pen.page.insert_chart(end + 1, 0, drawn, options)
-    return end + 1 + rows
+    return end + 1, end + 1 + rows
 
 
-def _drawn(grid: Grid) -> bool:
-    return grid.chart is not None and bool(grid.rows)
-
-
-def _chart_rows(pen: Pen, grid: Grid) -> int:
-    """How many rows a chart takes, which are never more than a printed page has."""
-    assert grid.chart
-    return min(chart_rows(grid, grid.chart), int(room(pen.widths) / LINE) - 1)
+def _firsts(grid: Grid) -> tuple[int, ...]:
+    """The column of the page that each column of a table begins at, and the one after the last."""
+    spans = grid.spans or (1,) * len(grid.titles or grid.rows[0])
+    return tuple(accumulate(spans, initial=0))
