@@ -47,8 +47,7 @@ HEIGHTS = {"lines": 16, "radar": 24}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the table stands: its sheet, its first row, and the column of the sheet each column begins at
-    and the one after the last."""
+    """Where the table stands: its sheet, its first row, the columns of the sheet its own begin at, and the next."""
 
     sheet: str
     top: int
