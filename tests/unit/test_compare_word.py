@@ -247,3 +247,20 @@ def test_parts_that_hold_nothing_make_no_table():
 
     assert "Themes" not in text
     assert "Behind it" not in text
+
+
+def test_many_groups_and_many_frameworks_go_on_in_tables_of_their_own():
+    view = sample_view("organisations")
+    (one,) = view.frameworks
+    cells = (model.GroupCell(None, "held back"),) * len(one.heat)
+    groups = tuple(model.GroupView(f"group {n}", "9", cells) for n in range(9))
+    themes = (model.ThemeCounts("t", "A theme", ("1 begun",) * 7),)
+    columns = tuple((f"Place {n}", "wa 1.0.0") for n in range(7))
+    across = model.AcrossView(columns, themes, ())
+    grouped = one._replace(groups=groups, by="size")
+
+    document = opened(content(view._replace(frameworks=(grouped,), across=across)))
+
+    heads = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
+    assert [len(row) for row in heads if row[-1].startswith("Group")] == [4, 4, 4]
+    assert [len(row) for row in heads if row[-1].startswith("Place")] == [5, 4]

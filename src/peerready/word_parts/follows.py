@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready.word.blocks import Heading, Items, Table, cell, run, strong
-from peerready.word_parts.lines import caption, named, of_texts, part, said
+from peerready.word_parts.lines import caption, named, of_texts, part, said, side_by_side
 from peerready.wording import capital, sentence
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ ORDER = (
     "By what is claimed, in one's own judgement. Where ranks overlap, nothing can be said of who is "
     "ahead."
 )
+MOST_GROUPS, MOST_ACROSS = 4, 5
+"""Columns of words that fit beside a title; the others follow in a table of their own."""
 SMALL = "Small groups are not shown apart, nor what would give them away."
 
 
@@ -132,7 +134,7 @@ def groups(view: FrameworkComparison) -> Iterator[Block]:
         (row.title, *(capital(group.cells[number].text) for group in view.groups))
         for number, row in enumerate(view.heat)
     ]
-    yield of_texts(titles, rows, f"Spread of what is claimed, by {view.by}")
+    yield from side_by_side(titles, rows, f"Spread of what is claimed, by {view.by}", MOST_GROUPS)
 
 
 def left_out(lines: Iterable[LeftOutView], title: str) -> Iterator[Block]:
@@ -149,4 +151,5 @@ def across(view: AcrossView) -> Iterator[Block]:
     yield Items(tuple(run(sentence(notice)) for notice in view.notices))
     titles = ("Theme", *(f"{label} ({framework})" for label, framework in view.columns))
     rows = [(theme.title, *map(capital, theme.cells)) for theme in view.themes]
-    yield of_texts(titles, rows, "How many criteria of each theme stand where")
+    about = "How many criteria of each theme stand where"
+    yield from side_by_side(titles, rows, about, MOST_ACROSS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from peerready import comparison_charts
 from peerready.pictures import png
 from peerready.word.blocks import Paragraph, Picture, Table, cell, run, soft, strong
-from peerready.word_parts.lines import caption, of_texts, part, said
+from peerready.word_parts.lines import caption, of_texts, part, said, shares
 from peerready.wording import capital, count
 
 if TYPE_CHECKING:
@@ -177,16 +177,16 @@ def _maps(
     lines: Sequence[tuple[Words, tuple[Cell, ...]]],
 ) -> Iterator[Block]:
     """One table for as many columns as fit, then the next."""
-    tables = -(-len(columns) // MOST_ACROSS)
-    most = -(-len(columns) // tables)
-    for start in range(0, len(columns), most):
-        some = columns[start : start + most]
-        beside = max(26, 100 - 9 * most)
-        each = (100 - beside) / most
-        yield caption(title if not start else f"{title}, continued")
+    found = tuple(shares(len(columns), MOST_ACROSS))
+    most = found[0].stop
+    beside = max(26, 100 - 9 * most)
+    each = (100 - beside) / most
+    for share in found:
+        some = columns[share]
+        yield caption(title if not share.start else f"{title}, continued")
         yield Table(
             (first, *(column.short for column in some)),
-            tuple((cell(name), *cells[start : start + most]) for name, cells in lines),
+            tuple((cell(name), *cells[share]) for name, cells in lines),
             f"{title}: {', '.join(f'{column.short} is {column.label}' for column in some)}",
             (beside + each * (most - len(some)), *[each] * len(some)),
             centred=tuple(range(1, len(some) + 1)),
