@@ -30,8 +30,11 @@ def repacked(content, changed):
 
 
 def text_of(root):
-    """The words of an element, lines told apart."""
-    kinds = {f"{WORD}t": lambda one: one.text or "", f"{WORD}br": lambda _: "\n"}
+    """The words of an element, lines told apart; spaces are plain, and marks of direction go."""
+    kinds = {
+        f"{WORD}t": lambda one: (one.text or "").replace("\u00a0%", " %").replace("\u200e", ""),
+        f"{WORD}br": lambda _: "\n",
+    }
     return "".join(kinds[one.tag](one) for one in root.iter() if one.tag in kinds)
 
 

@@ -24,7 +24,7 @@ def content(view: ComparisonView, *, logo: bytes | None, today: date) -> bytes:
         "view": shown,
         "date": (today.year, today.month, today.day),
         "strips": list(strips),
-        "coded": coded(view),
+        "coded": coded(view) != "",
         "logo": logo is not None,
     }
     pictures = {f"{name}.svg": svg.encode() for name, svg in strips.items()}

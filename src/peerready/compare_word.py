@@ -109,16 +109,18 @@ def _framework(view: FrameworkComparison, *, dates: bool, new_page: bool) -> Ite
     yield from follows.follows(view, dates=dates)
     yield from follows.order(view)
     yield from follows.groups(view)
-    yield from _criteria(view)
+    yield from _criteria(view, dates=dates)
     yield from _basis(view)
 
 
-def _criteria(view: FrameworkComparison) -> Iterator[Block]:
+def _criteria(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
     if not view.criteria:
         return
     yield part("Every criterion")
     key = ", ".join(f"{sign} {words.lower()}" for sign, words in view.levels)
     yield said(f"{key}.", "Report About")
+    if view.columns and not dates:
+        yield heat.key(view.columns)
     for domain, rows in groupby(view.criteria, key=lambda row: row.domain):
         shown = heat.levels if view.columns else heat.tallies
         yield from shown(rows, view, domain)

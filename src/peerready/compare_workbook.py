@@ -56,7 +56,8 @@ def content(view: ComparisonView, today: date) -> bytes:
     first = Page(READ_FIRST, FIRST_WIDTHS, tuple(_first(view, after)))
     head = ", ".join(filter(None, (view.heading, view.period)))
     running = Running(head, view.confidentiality, view.notices[0] if view.notices else "")
-    return workbook((first, *after), f"{view.heading}: comparison", today, running)
+    title = f"{view.heading}: comparison"
+    return workbook((first, *after), title, today, running, view.prepared_by or view.tool)
 
 
 def _after(view: ComparisonView) -> Iterator[Sheet | Page]:

@@ -118,6 +118,7 @@ TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
         ("--order", "Show an order by what is claimed, with its uncertainty.", None),
         ("--criteria", "Show each criterion; html, csv and xlsx do unless told not to.", None),
         ("--no-criteria", "Show each criterion; html, csv and xlsx do unless told not to.", None),
+        ("--template", "A house document (.docx) for Word, whose styles, head and foot are used.", ()),
         ("--skip-invalid", "Go on without files that have faults: each is named, and the exit code is 5.", None),
         ("--data", "Keep the data in this Parquet file: the next time only changed files are read.", ()),
         ("--jobs", "Use so many processes; as many as there are processors unless given.", ()),

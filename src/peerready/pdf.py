@@ -50,7 +50,7 @@ _SHOWN = (
 _PIECES = re.compile(f"((?:{_SHOWN})+)|((?:(?!{_SHOWN}).)+)", re.DOTALL)
 _LOOKS = re.compile("[\ufe00-\ufe0f]")
 """They choose between looks of a sign, such as a coloured one."""
-_FROM_THE_RIGHT = re.compile("[\u05d0-\u06ff]")
+_CODE = re.compile(r"\[U\+[^\]]*\]")
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _WORD_PART = re.compile(r"([/\\._#?&=:@-]+|\w{12}|[^\w\s]{12})(?=[\w!-~])")
 
@@ -93,13 +93,15 @@ def legible(text: str) -> str:
     """Text that can be drawn and that wraps: what no font has by its code, long words divisible."""
     shown = _PIECES.sub(lambda found: found[1] or _codes(found[2]), _cleaned(text))
     wrapping = _LONG_WORD.sub(lambda word: _WORD_PART.sub(rf"\1{ZERO_WIDTH_SPACE}", word[0]), shown)
-    # kept from reordering what stands around it
-    return f"\u2068{wrapping}\u2069" if _FROM_THE_RIGHT.search(wrapping) else wrapping
+    if sinks.from_the_right(_CODE.sub("", wrapping)):  # kept from reordering what stands around it
+        return f"\u2068{wrapping}\u2069"
+    return sinks.in_order(wrapping)
 
 
-def coded(part: object) -> bool:
-    """Whether a text, or one of those in a part, has something that is given by its code."""
-    return any(found[2] for text in _texts(part) for found in _PIECES.finditer(_cleaned(text)))
+def coded(part: object) -> str:
+    """What of a text, or of those in a part, is given by its code, each sign once."""
+    found = (piece[2] for text in _texts(part) for piece in _PIECES.finditer(_cleaned(text)))
+    return "".join(dict.fromkeys("".join(filter(None, found))))
 
 
 def _texts(part: object) -> Iterator[str]:

@@ -34,7 +34,7 @@ def content(view: ReportView, *, full: bool, figures: bool, logo: bytes | None) 
         "report": shown,
         "date": (day.year, day.month, day.day),
         "charts": {name: _alt(svg) for name, svg in drawn.items()},
-        "coded": coded(cut),
+        "coded": coded(cut) != "",
         "logo": logo is not None,
     }
     signs = {f"mark-{name}": str(charts.mark(name)) for name in get_args(Mark)}

@@ -48,7 +48,7 @@ CRITERIA = (
     ("Aim", 12),
     ("In their words", 32),
     ("Said by", 15),
-    ("Heard", 8),
+    ("Heard", 20),
     ("Shown", 8),
     ("Action", 24),
     ("Dissent", 20),

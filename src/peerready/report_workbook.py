@@ -51,7 +51,8 @@ def content(view: ReportView, today: date, *, figures: bool = True) -> bytes:
     first = Page(READ_FIRST, FIRST_WIDTHS, tuple(_first(shown, tables)))
     overview = Page(OVERVIEW, OVERVIEW_WIDTHS, tuple(_overview(shown)))
     running = Running(f"{title}, {view.today}", view.confidentiality, OWN_ANSWERS.split(". ")[0])
-    return workbook((first, overview, *tables), title, today, running)
+    author = view.prepared_by or view.organisation
+    return workbook((first, overview, *tables), title, today, running, author)
 
 
 # --- read me first

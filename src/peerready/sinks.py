@@ -20,6 +20,10 @@ _JOINERS = re.compile("[\u200c\u200d]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_XML = re.compile("[\ufffe\uffff]")
 
+_RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_STRETCH = re.compile(f"{_RIGHT}+(?:[ '\"-]+{_RIGHT}+)*")
+_LEFT_TO_RIGHT = "\u200e"
+
 _LOG_COMMAND = re.compile(r":(?=:)|#(?=#(?:\[|vso\[))")
 _LINE_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#(?:\[|vso\[))", re.MULTILINE)
 _JSON_COMMAND = re.compile(r"(?<=#)#(?=\[|vso\[)")
@@ -189,3 +193,19 @@ def _markdown_line(line: str) -> str:
     """One line escaped; NUL, which no cleaned text holds, marks where a reference is split."""
     split = _MARKDOWN_REFERENCE.sub("\\g<0>\0", line)
     return _MARKDOWN_START.sub(r"\1\\", split.translate(_MARKDOWN_ESCAPES))
+
+
+def from_the_right(text: str) -> bool:
+    """Whether most of its letters are of a script that is written from the right."""
+    right = len(re.findall(_RIGHT, text))
+    return 2 * right > sum(map(str.isalpha, text))
+
+
+def in_order(text: str) -> str:
+    """The same, in which a name written from the right does not draw numbers behind it to its other side.
+
+    A mark that nobody sees ends it; what is written from the right as a whole gets one at its end.
+    """
+    if from_the_right(text):
+        return text + _LEFT_TO_RIGHT
+    return _STRETCH.sub(rf"\g<0>{_LEFT_TO_RIGHT}", text)

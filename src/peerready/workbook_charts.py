@@ -47,19 +47,19 @@ HEIGHTS = {"lines": 16, "radar": 24}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the table stands: its sheet, its first row, and the column of the sheet each column begins at."""
+    """Where the table stands: its sheet, its first row, the columns of the sheet its own begin at, and the next."""
 
     sheet: str
     top: int
     columns: tuple[int, ...]
 
 
-def chart_rows(grid: Grid, chart: Chart) -> int:
-    """How many rows of a sheet a chart needs to be read."""
+def chart_rows(grid: Grid, chart: Chart, most: int) -> int:
+    """How many rows of a sheet a chart needs to be read, or as many as there are on a page."""
     if chart.kind in HEIGHTS:
-        return HEIGHTS[chart.kind]
+        return min(HEIGHTS[chart.kind], most)
     bars = len(chart.series) if chart.kind == "bars" else 1
-    return SURROUND + len(grid.rows) * (bars + 1)
+    return min(SURROUND + len(grid.rows) * (bars + 1), most)
 
 
 def draw(book: Workbook, grid: Grid, chart: Chart, place: Place) -> Drawn:

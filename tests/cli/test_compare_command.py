@@ -6,6 +6,7 @@ import csv
 import importlib.util
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import yaml
 
 from peerready.cli import console
 from peerready.columns import width_of
+from word_files import house, lines, repacked
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "compare"
 spec = importlib.util.spec_from_file_location("renew_comparisons", SNAPSHOTS / "renew.py")
@@ -88,7 +90,7 @@ def test_each_criterion_is_shown_where_asked_for(compare):
     assert "Every criterion" not in compare("region", "--format", "html", "--no-criteria").out
 
 
-@pytest.mark.parametrize("ending", ["txt", "md", "html", "csv", "json", "xlsx"])
+@pytest.mark.parametrize("ending", ["txt", "md", "html", "csv", "json", "xlsx", "docx", "pdf"])
 def test_a_comparison_is_written_to_a_file_by_its_ending(compare, folder, ending):
     file = folder.parent / f"out.{ending}"
     ran = compare("region", "-o", file)
@@ -103,7 +105,7 @@ def test_what_is_written_is_the_same_every_time(compare, folder):
         compare("region", "-o", file, *argv)
         return file.read_bytes()
 
-    for ending in ("csv", "json", "html", "xlsx"):
+    for ending in ("csv", "json", "html", "xlsx", "docx", "pdf"):
         assert written(ending, "--anonymise") == written(ending, "--anonymise")
 
 
@@ -224,6 +226,11 @@ def test_pseudonyms_that_tell_a_name_are_told_with_their_place(compare, folder):
         (("--by", "shoe-size"), "no organisation says its 'shoe-size'"),
         (("-f", "sgul"), "none of these files answers 'sgul'"),
         (("-o", "x.odt"), "'.odt' is not an ending that says a format"),
+        (("--template", "house.docx"), "--template is for Word alone"),
+        (("-o", "x.html", "--template", "own.html.j2"), "--template is for Word alone"),
+        (("-o", "x.pdf", "--template", "house.docx"), "--template is for Word alone"),
+        (("-o", "x.docx", "--template", "x.docx"), "'x.docx' is named twice"),
+        (("-o", "x.docx", "--template", "h.docx", "--data", "h.docx"), "'h.docx' is named twice"),
     ],
 )
 def test_what_does_not_go_together_is_a_usage_error(compare, argv, said):
@@ -373,3 +380,77 @@ def test_the_dress_of_one_organisation_is_left_off_where_names_are_replaced(comp
 
     assert "Board of Somewhere" in named.out
     assert (replaced.code, "Board of Somewhere" in replaced.out) == (0, False)
+
+
+def test_a_house_document_dresses_the_comparison(compare, folder):
+    (folder.parent / "house.docx").write_bytes(house())
+
+    ran = compare("region", "-o", "x.docx", "--template", "house.docx")
+
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    said = [words for _, words in lines((folder.parent / "x.docx").read_bytes())]
+    assert said[0] == "A cover"
+    assert {"Six organisations", "Short answer", "Who answered"} <= set(said)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"{{ view }}", "this is no Word document"),
+        (repacked(house(), {"word/vbaProject.bin": b"x"}), "this document has macros"),
+        (repacked(house(), {"word/document.xml": b"<w:document"}), "this Word document is damaged"),
+        (None, "there is no such file"),
+    ],
+)
+def test_an_unfit_house_document_is_told_before_anything_is_read_or_written(
+    compare, folder, raw, said
+):
+    if raw is not None:
+        (folder.parent / "house.docx").write_bytes(raw)
+    (folder / "bad.yaml").write_text("format: peerready/answers/1\n", encoding="utf-8")
+    key, out = folder.parent / "who.yaml", folder.parent / "x.docx"
+
+    ran = compare(
+        "region", "-o", out, "--template", "house.docx", "--anonymise", "--pseudonyms", key
+    )
+
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith(f"house.docx: error: {said}\n")
+    assert "bad.yaml" not in ran.err
+    assert not out.exists()
+    assert not key.exists()
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "said"),
+    [
+        ("docx", "x.docx", "Word documents need an extra: pip install 'peerready[word]'"),
+        ("resvg_py", "x.docx", "Word documents need an extra: pip install 'peerready[word]'"),
+        ("typst", "x.pdf", "PDFs need an extra: pip install 'peerready[pdf]'"),
+    ],
+)
+def test_a_library_that_is_missing_is_one_sentence(folder, environ, module, name, said):
+    script = f"""
+import sys
+sys.modules["{module}"] = None
+from peerready.__main__ import main
+sys.exit(main(["compare", "region", "-o", "{name}", "--jobs", "1"]))
+"""
+    command = [sys.executable, "-c", script]
+    ran = subprocess.run(
+        command, cwd=folder.parent, env=environ(), capture_output=True, text=True, check=False
+    )
+
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", f"error: {said}\n")
+    assert not (folder.parent / name).exists()
+
+
+def test_what_a_pdf_cannot_show_of_a_comparison_is_told(compare, folder):
+    (folder / "kai.yaml").write_text(answers("回復センター", "2" * 6), encoding="utf-8")
+
+    ran = compare("region", "-o", "x.pdf")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert "warning: the fonts of the PDF lack 6 characters: 回 復 セ ン タ ー\n" in ran.err
+    assert compare("region", "-o", "x.pdf", "-q").err == ""
+    assert compare("region", "-o", "x.docx").err == ""

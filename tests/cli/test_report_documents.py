@@ -68,6 +68,26 @@ def test_pdf_and_workbook_are_asked_for_by_their_endings(report, tmp_path, name,
 
 
 @pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("回復", "the fonts of the PDF lack 2 characters: 回 復\n"),
+        ("".join(map(chr, range(0x4E00, 0x4E20))), "lack 32 characters: 一 丁 丂"),
+    ],
+)
+def test_what_a_pdf_cannot_show_is_told_with_where_it_is_shown(report, tmp_path, name, said):
+    (tmp_path / "a.yaml").write_text(ANSWERS.replace("Harbour", name), encoding="utf-8")
+
+    ran = report("-o", "r.pdf")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert said in ran.err
+    assert "each is given by its code" in ran.err
+    assert ".docx and .html show them" in ran.err.replace("\n       ", "")
+    assert "fonts" not in report("-o", "r.pdf", "--full", "-q").err
+    assert "fonts" not in report("-o", "r.docx").err
+
+
+@pytest.mark.parametrize(
     ("form", "said"),
     [
         ("docx", "a Word document goes to a file"),
@@ -100,6 +120,18 @@ def test_a_house_document_dresses_the_report(report, tmp_path):
     said = [words for _, words in lines((tmp_path / "r.docx").read_bytes())]
     assert said[0] == "A cover"
     assert "Short answer" in said
+
+
+@pytest.mark.parametrize("name", ["house.docx", "a.yaml"])
+def test_a_report_never_falls_onto_the_house_document_or_the_answers(report, tmp_path, name):
+    (tmp_path / "house.docx").write_bytes(house())
+    before = (tmp_path / name).read_bytes()
+
+    ran = report("-o", name, "--format", "docx", "--template", "house.docx")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert f"'{name}' is named twice" in ran.err
+    assert (tmp_path / name).read_bytes() == before
 
 
 def test_a_template_that_is_no_document_is_3_and_writes_nothing(report, tmp_path):

@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 import scoring
+import workbooks
 from hostile.corpus import HOSTILE
-from peerready import sinks
+from peerready import plan_workbook, sinks
+from peerready.content import plan_tables
 from peerready.content.plan_view import plan_view
 from peerready.content.plan_words import goal_words
 from peerready.formats import assessment_markdown, plan_csv, plan_ics, plan_json
@@ -299,3 +301,16 @@ def test_a_range_that_is_one_number_is_shown_as_one():
 )
 def test_a_goal_is_shown_as_it_was_given(goal, words):
     assert goal_words(goal) == words
+
+
+def test_a_workbook_is_headed_in_words_and_has_no_empty_column():
+    pages, _ = workbooks.read(content(view()))
+
+    heads, *rows = pages["Steps"]
+    assert heads[:4] == ["Framework", "Goal", "No.", "Criterion"]
+    assert "Way" not in heads
+    assert all(any(row[n] is not None for row in rows) for n in range(len(heads)))
+    assert pages["After each step"][0][-1] == "May we develop?"
+    assert pages["Read first"][0] == ["About", "What to know"]
+    assert len(plan_workbook.STEPS) == len(plan_tables.STEPS)
+    assert len(plan_workbook.STATES) == len(plan_tables.STATES)

@@ -100,7 +100,56 @@ def test_more_columns_than_fit_go_on_in_a_table_of_their_own():
 
     document = opened(content(view._replace(frameworks=(many,))))
 
-    assert [len(t.columns) for t in document.tables if t.cell(0, 0).text == "Domain"] == [13, 9]
+    assert [len(t.columns) for t in document.tables if t.cell(0, 0).text == "Domain"] == [11, 11]
+
+
+def test_the_map_of_forty_is_four_tables_whose_columns_line_up_and_whose_titles_are_whole():
+    view = sample_view("organisations")
+    (one,) = view.frameworks
+    many = one._replace(
+        columns=one.columns * 4,
+        heat=tuple(row._replace(cells=row.cells * 4) for row in one.heat),
+        criteria=(),
+    )
+
+    document = opened(content(view._replace(frameworks=(many,))))
+    maps = [t for t in document.tables if t.cell(0, 0).text == "Domain"]
+    wide = [[cell.width for cell in table.rows[0].cells] for table in maps]
+
+    assert [len(row) for row in wide] == [11, 11, 11, 11]
+    assert len({tuple(row) for row in wide}) == 1
+    assert min(wide[0][1:]).cm > 1.1
+
+
+def test_a_last_table_of_few_columns_has_them_as_wide_as_the_others():
+    view = sample_view("organisations")
+    (one,) = view.frameworks
+    many = one._replace(
+        columns=(*one.columns, *one.columns[:1]),
+        heat=tuple(row._replace(cells=(*row.cells, *row.cells[:1])) for row in one.heat),
+        criteria=(),
+    )
+
+    document = opened(content(view._replace(frameworks=(many,))))
+    first, last, *_ = [t for t in document.tables if t.cell(0, 0).text == "Domain"]
+
+    assert [len(first.columns), len(last.columns)] == [7, 6]
+    assert abs(first.columns[3].width - last.columns[3].width) < 2000
+
+
+def test_a_key_says_which_column_is_whose_and_cuts_what_would_fill_the_page():
+    view = sample_view("organisations")
+    (one,) = view.frameworks
+    long = one.columns[0]._replace(label="Donau" * 24)
+    keyed = one._replace(columns=(long, *one.columns[1:]))
+
+    text = said(content(view._replace(frameworks=(keyed,))))
+
+    start = (
+        f"{long.short} {('Donau' * 24)[:79]}… · {one.columns[1].short} {one.columns[1].label} · "
+    )
+    assert sum(line.startswith(start) for line in text) == 1 + bool(one.criteria)
+    assert not any(line.startswith("2024 12 Nov") for line in said(content(sample_view("dates"))))
 
 
 def test_each_strip_says_its_numbers_to_those_who_do_not_see_it():
@@ -198,3 +247,20 @@ def test_parts_that_hold_nothing_make_no_table():
 
     assert "Themes" not in text
     assert "Behind it" not in text
+
+
+def test_many_groups_and_many_frameworks_go_on_in_tables_of_their_own():
+    view = sample_view("organisations")
+    (one,) = view.frameworks
+    cells = (model.GroupCell(None, "held back"),) * len(one.heat)
+    groups = tuple(model.GroupView(f"group {n}", "9", cells) for n in range(9))
+    themes = (model.ThemeCounts("t", "A theme", ("1 begun",) * 7),)
+    columns = tuple((f"Place {n}", "wa 1.0.0") for n in range(7))
+    across = model.AcrossView(columns, themes, ())
+    grouped = one._replace(groups=groups, by="size")
+
+    document = opened(content(view._replace(frameworks=(grouped,), across=across)))
+
+    heads = [[cell.text for cell in table.rows[0].cells] for table in document.tables]
+    assert [len(row) for row in heads if row[-1].startswith("Group")] == [4, 4, 4]
+    assert [len(row) for row in heads if row[-1].startswith("Place")] == [5, 4]

@@ -412,3 +412,16 @@ def test_a_comment_is_one_line_and_no_command_to_a_build_server(text):
 
     assert len(written.splitlines()) <= 1
     assert not re.search(r"::|##\[|##vso\[", written)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Plain 3", "Plain 3"),
+        ("", ""),
+        ("Who could be asked: שלום 3, مركز 7", "Who could be asked: שלום\u200e 3, مركز\u200e 7"),
+        ("مركز 12", "مركز 12\u200e"),
+    ],
+)
+def test_numbers_behind_a_name_written_from_the_right_stay_behind_it(text, shown):
+    assert sinks.in_order(text) == shown

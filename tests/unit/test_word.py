@@ -190,6 +190,40 @@ def test_a_table_of_many_long_words_still_fits_the_page():
     assert sum(int(one) for one in found._tbl.xpath("w:tblGrid/w:gridCol/@w:w")) == PAGE
 
 
+def test_no_width_that_is_asked_for_breaks_a_word_while_another_column_has_room():
+    rows = ((cell("Evidence of everything"), cell("promised"), cell("on")),)
+    asked = Table(("What is asked", "Enough", "A"), rows, "Wide", widths=(80, 4, 16))
+    (found,) = opened(made(asked)).tables
+
+    first, second, third = (column.width for column in found.columns)
+    assert second.cm > 1.7
+    assert first > third > second
+
+
+def test_widths_that_cannot_all_hold_their_words_still_fit_the_page():
+    rows = (tuple(cell("incomprehensible") for _ in range(9)),)
+    (found,) = opened(made(Table(("",) * 9, rows, "Wide", widths=(1,) * 9))).tables
+
+    assert sum(int(one) for one in found._tbl.xpath("w:tblGrid/w:gridCol/@w:w")) == PAGE
+
+
+def test_a_small_table_stays_on_one_page_and_a_long_one_does_not():
+    def kept(count):
+        rows = ((cell("a"), cell("b")),) * count
+        (found,) = opened(made(table(rows))).tables
+        return ["keepNext" in row._tr.xml for row in found.rows]
+
+    assert kept(3) == [True, True, True, False]
+    assert kept(40) == [True] + [False] * 40
+
+
+def test_a_number_keeps_its_per_cent_sign_beside_it():
+    raw = parts(made(Paragraph(run("Wind 66 %, 5 % off")), Paragraph(run("a % of"))))
+
+    assert "Wind 66\u00a0%, 5\u00a0% off" in raw["word/document.xml"].decode()
+    assert "a % of" in raw["word/document.xml"].decode()
+
+
 def test_a_shade_stands_behind_the_words_of_its_cell_alone():
     (found,) = opened(made(table(((cell("a", shade="E4EEF7"), Cell(())),)))).tables
 

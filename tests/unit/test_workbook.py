@@ -14,7 +14,8 @@ from hostile.corpus import HOSTILE
 from peerready.screen import SYMBOLS
 from peerready.sheets import Chart, Grid, Heat, Page, Percent, Prose, Running, Sheet, Step, Title
 from peerready.sinks import xml
-from peerready.workbook import MOST_CHARACTERS, MOST_IN_RUNNING, SIGNS, workbook
+from peerready.workbook import MOST_IN_RUNNING, workbook
+from peerready.workbook_cells import MOST_CHARACTERS, SIGNS
 
 TODAY = date(2026, 11, 21)
 NS = {"x": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -325,3 +326,58 @@ def test_a_name_too_long_for_the_head_of_a_page_is_cut():
 
     (head,) = re.findall("<oddHeader>(.*)</oddHeader>", sheet(content))
     assert 230 <= len(head.replace("&amp;", "&").encode("utf-16-le")) / 2 <= 2 * MOST_IN_RUNNING + 4
+
+
+# --- on paper
+
+
+def breaks_of(content):
+    return [int(row) for row in re.findall(r'<brk id="(\d+)"', sheet(content))]
+
+
+def test_a_chart_stays_on_the_page_of_its_table_and_titles_on_that_of_what_they_begin():
+    grid = Grid(
+        ("name", "a", "b"), SHARES * 8, chart=Chart("lines", "A chart", "x is 40 %", (1, 2))
+    )
+
+    content = page(Title("First"), grid, Title("Second"), Prose("Told of it"), grid)
+
+    first = 1 + 9 + 1 + 16
+    assert breaks_of(content) == [first + 1]
+    assert 'fitToHeight="0"' in sheet(content)
+
+
+def test_a_table_too_long_for_its_chart_is_told_first():
+    grid = Grid(("name", "a", "b"), SHARES * 20, chart=Chart("lines", "A chart", "x", (1, 2)))
+
+    assert breaks_of(page(grid)) == [22]
+
+
+def test_no_chart_is_higher_than_a_printed_page():
+    drawing = part(chart("bars", rows=SHARES * 100), "drawings/drawing1")
+
+    first, last = map(int, re.findall(r"<xdr:row>(\d+)</xdr:row>", drawing))
+    assert 20 < last - first < 487 / 15
+
+
+def test_a_table_too_wide_for_a_page_goes_on_beside_it_under_its_first_columns():
+    titles = tuple(f"t{number}" for number in range(40))
+    wide = Sheet("Wide", titles, (("x",) * 40,), (20, *(10,) * 39), kept=2)
+    narrow = Sheet("Narrow", titles[:3], (("x",) * 3,), (20, 10, 10), kept=1)
+
+    content = workbook([wide, narrow], "title", TODAY, author="Consultants")
+
+    book = part(content, "workbook")
+    assert "Wide!$A:$B,Wide!$1:$1" in book
+    assert ">Narrow!$1:$1<" in book
+    assert 'fitToWidth="3"' in sheet(content)
+    assert "fitToWidth" not in part(content, "worksheets/sheet2")
+
+
+def test_the_file_says_what_it_is_who_made_it_and_of_which_day():
+    with zipfile.ZipFile(io.BytesIO(workbook([], "Us & them", TODAY, author="A <b>"))) as archive:
+        about = archive.read("docProps/core.xml").decode()
+
+    assert "<dc:title>Us &amp; them</dc:title>" in about
+    assert "<dc:creator>A &lt;b&gt;</dc:creator>" in about
+    assert set(re.findall(r">(\d{4}-[^<]*)<", about)) == {"2026-11-21T00:00:00Z"}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from peerready.cli import compare_options, compare_sources, console, options, outputs, problems
-from peerready.cli.compare_made import Form, Made, write
+from peerready.cli.compare_made import Form, Made, require, write
 from peerready.cli.compare_sources import Reading, as_warnings
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def compare(  # an option each
     min_group: compare_options.MinGroup = None,
     order: compare_options.Order = False,
     criteria: compare_options.Criteria = None,
+    template: compare_options.HouseDocument = None,
     skip_invalid: compare_options.SkipInvalid = False,
     data: compare_options.Data = None,
     jobs: compare_options.Jobs = None,
@@ -62,10 +63,16 @@ def compare(  # an option each
     no_color: options.NoColor = False,  # noqa: ARG001  # read before parsing
 ) -> None:
     """Compare organisations, or the dates of one: heat map, spread, what all lack, who could help."""
+    from pathlib import Path
+
     from peerready.comparison.ask import MIN_GROUP, Ask
 
     if pseudonyms and not anonymise:
         raise _usage("--pseudonyms without --anonymise", "add --anonymise, or leave it out")
+    form = "json" if json else form
+    expected = form or ENDINGS.get(Path(output or "").suffix.lower())
+    if template and expected != "docx":
+        raise _usage("--template is for Word alone", "write to a .docx, or leave --template out")
     ask = Ask(
         common=common,
         anonymous=anonymise,
@@ -76,22 +83,25 @@ def compare(  # an option each
         order=order,
         only=options.framework_ids(framework),
     )
-    outputs.require_another(output, pseudonyms, data)
-    outputs.require_another(pseudonyms, data)
+    outputs.require_another(output, pseudonyms, data, template)
+    outputs.require_another(pseudonyms, data, template)
+    outputs.require_another(data, template)
+    house = Path(template) if template else None
+    require(expected, house)
     settings = _settings(paths, anonymous=anonymise)
     day = options.today(today)
     sources = options.sources(framework)
     reading = Reading(sources, day, skip_invalid, data, jobs, scheduler, quiet)
     compared, invalid = compare_sources.compared(paths, ask, reading, output)
-    target, kind = _target(output, "json" if json else form)
+    target, kind = _target(output, form)
     wanted = kind in DETAILED if criteria is None else criteria
-    made = Made(compared, ask, settings, day, criteria=wanted)
+    made = Made(compared, ask, settings, day, criteria=wanted, template=house)
     if target != outputs.STANDARD_OUTPUT:
         console.require_place(target)
     _keep(pseudonyms, compared.pseudonyms, ask.pseudonyms)  # first: without it, names are lost
-    write(made, target, kind)
+    not_shown = write(made, target, kind)
     if not quiet:
-        problems.show(_remarks(compared.left_out, invalid, ask))
+        problems.show((*not_shown, *_remarks(compared.left_out, invalid, ask)))
     if compared.left_out.is_of_files:
         raise typer.Exit(LEFT_OUT)
 

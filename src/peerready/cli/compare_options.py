@@ -73,6 +73,15 @@ Criteria = Annotated[
         show_default=False,
     ),
 ]
+HouseDocument = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        metavar="FILE",
+        help="A house document (.docx) for Word, whose styles, head and foot are used.",
+        show_default=False,
+    ),
+]
 SkipInvalid = Annotated[
     bool,
     typer.Option(

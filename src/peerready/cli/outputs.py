@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 from peerready.cli import console
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from peerready.errors import Problem
 
 STANDARD_OUTPUT = "-"
 
@@ -45,6 +47,21 @@ def require_another(target: str | None, *others: str | None) -> None:
         if os.path.realpath(other) == os.path.realpath(target):
             hint = "what is in it would be lost: give another name"
             raise UsageError(Problem(f"'{target}' is named twice", hint=hint))
+
+
+MOST_SIGNS = 24
+
+
+def given_by_code(signs: str) -> Iterator[Problem]:
+    """A warning where a PDF does not show every character, which its reader would learn too late."""
+    from peerready.errors import Problem
+    from peerready.wording import count
+
+    if signs:
+        named = " ".join(signs[:MOST_SIGNS]) + (" …" if len(signs) > MOST_SIGNS else "")
+        message = f"the fonts of the PDF lack {count(len(signs), 'character')}: {named}"
+        hint = "each is given by its code, such as [U+1F600]; .docx and .html show them"
+        yield Problem(message, hint=hint, severity="warning")
 
 
 def write(target: str, content: str | bytes) -> None:

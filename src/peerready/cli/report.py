@@ -9,11 +9,12 @@ import typer
 from peerready.cli import options, outputs, problems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
     from peerready.content.model import ReportView
-    from peerready.errors import UsageError
+    from peerready.errors import Problem, UsageError
 
 TextForm = Literal["markdown", "html"]
 FileForm = Literal["docx", "pdf", "xlsx"]
@@ -85,6 +86,7 @@ def report(
     own = Path(template) if template else None
     if own and kind in NO_TEMPLATE:
         raise _usage("--template is for Markdown, HTML and Word", "leave it out here")
+    outputs.require_another(output, template, file)
     view = report_view(case, shared(), ASKED)
     match kind:
         case "markdown" | "html":
@@ -93,7 +95,7 @@ def report(
             content = _file(view, kind, own, image, case.today, full=full, figures=not no_figures)
     outputs.write(target, content)
     if not quiet:
-        problems.show(case.answered.warnings)
+        problems.show((*case.answered.warnings, *_not_shown(view, kind, full=full)))
 
 
 def _target(output: str | None, form: Form | None) -> tuple[str, Form]:
@@ -154,6 +156,16 @@ def _file(
             from peerready import report_workbook
 
             return report_workbook.content(view, today, figures=figures)
+
+
+def _not_shown(view: ReportView, kind: Form, *, full: bool) -> Iterable[Problem]:
+    """What the fonts of a PDF could not show."""
+    if kind != "pdf":
+        return ()
+    from peerready.content import cuts
+    from peerready.pdf import coded
+
+    return outputs.given_by_code(coded(view if full else cuts.without_criteria(view)))
 
 
 def _usage(message: str, hint: str) -> UsageError:

@@ -34,15 +34,15 @@ def _criteria(one: FrameworkComparison, name: str) -> Sheet:
     levels = [f"{sign} {label}" for sign, label in one.levels[: len(first.counts)]]
     before = (
         ("Criterion", 14),
-        ("Title", 26),
+        ("Title", 24),
         ("Domain", 18),
-        ("What is true when it is in place", 36),
+        ("What is true when it is in place", 32),
         ("Stop sign", 8),
     )
     after = (
-        *((f"At {level}", 11) for level in levels),
+        *((f"At {level}", 9) for level in levels),
         ("Open", 8),
-        ("Does not apply", 10),
+        ("Does not apply", 9),
         *((("At target", 9),) if one.target else ()),
         ("Shown", 9),
     )

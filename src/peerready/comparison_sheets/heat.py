@@ -84,7 +84,7 @@ def _heat_map(one: FrameworkComparison, name: str) -> Sheet:
         name,
         ("Part", "Kind", "Criteria", *heads),
         rows,
-        (30, 9, 10, *widths_of(one)),
+        (34, 9, 10, *widths_of(one)),
         kept=1,
         heat=Heat(tuple(range(3, 3 + len(heads)))),
     )
@@ -96,9 +96,9 @@ def _heat_cell(cell: HeatCell) -> Cell:
 
 def figures(view: ComparisonView) -> Sheet:
     columns = (
-        ("Part", 30),
+        ("Part", 34),
         ("Kind", 9),
-        (column_word(view), 24),
+        (column_word(view), 28),
         (AT_LEAST, 11),
         (AT_BEST, 15),
         ("Shown", 9),

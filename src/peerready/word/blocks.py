@@ -95,6 +95,8 @@ class Table:
     widths: tuple[float, ...] = ()
     right: tuple[int, ...] = ()
     """The columns of numbers, set to the right, their titles too."""
+    centred: tuple[int, ...] = ()
+    """The columns whose titles stand in the middle, as their cells do."""
     look: TableLook = "Report Table"
 
 

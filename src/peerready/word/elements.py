@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from peerready.sinks import xml
+from peerready.sinks import in_order, xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 EMU_PER_CM, EMU_PER_TWIP = 360_000, 635
 TWIPS_PER_CM = 567
+PER_CENT = re.compile(r"(?<=\d) %")
+"""A number keeps its sign beside it."""
 PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -38,11 +41,15 @@ def words(run: Run, style: str) -> BaseOxmlElement:
     if run.colour:
         properties.append(element("color", val=run.colour))
     made = element("r", *([properties] if len(properties) else []))
-    for place, line in enumerate(xml(run.text).split("\n")):
+    for place, line in enumerate(_shown(run.text).split("\n")):
         if place:
             made.append(element("br"))
         made.append(text(line))
     return made
+
+
+def _shown(said: str) -> str:
+    return in_order(PER_CENT.sub("\u00a0%", xml(said)))
 
 
 def text(line: str, name: str = "t") -> BaseOxmlElement:
@@ -63,4 +70,4 @@ def field(code: str, shown: Iterable[BaseOxmlElement]) -> Iterator[BaseOxmlEleme
 
 def plain(said: str) -> BaseOxmlElement:
     """A run of our own words, or of a user's, in the look of its paragraph."""
-    return element("r", text(xml(said).replace("\n", " ")))
+    return element("r", text(_shown(said).replace("\n", " ")))

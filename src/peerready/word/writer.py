@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count, zip_longest
 from typing import TYPE_CHECKING, assert_never
 
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from peerready.word.blocks import Block, Words
+    from peerready.word.blocks import Align, Block, Words
 
 FIRST = 10_000
 """Where our numbers for bookmarks and pictures begin; a house document has its own below."""
 TALLEST_ROW = 40
 """Lines of a row that may still be kept on one page; a taller one would be cut off."""
+SMALL_TABLE = 30
+"""Lines of a table that stays on one page; a longer one goes on under its titles."""
 IN_CONTENTS = 2
 
 
@@ -171,7 +174,12 @@ class Writer:
         )
         if any(table.titles):
             made.append(self._titles(table, wide))
-        made.extend(self._row(row, wide) for row in table.rows)
+        high = [max(map(lines, row, wide)) for row in table.rows]
+        kept = len(high) - 1 if sum(high) <= SMALL_TABLE else 0
+        made.extend(
+            self._row(_kept(row) if number < kept else row, wide, high[number])
+            for number, row in enumerate(table.rows)
+        )
         return made
 
     def _titles(self, table: Table, wide: list[int]) -> BaseOxmlElement:
@@ -181,7 +189,8 @@ class Writer:
                     Paragraph(
                         (Run(title),),
                         "Report Cell Head",
-                        align="right" if number in table.right else "left",
+                        keep=True,
+                        align=_align(table, number),
                     ),
                 )
             )
@@ -190,8 +199,7 @@ class Writer:
         kept = element("trPr", element("cantSplit"), element("tblHeader"))
         return element("tr", kept, *map(self._cell, cells, wide))
 
-    def _row(self, row: tuple[Cell, ...], wide: list[int]) -> BaseOxmlElement:
-        high = max(map(lines, row, wide))
+    def _row(self, row: tuple[Cell, ...], wide: list[int], high: int) -> BaseOxmlElement:
         kept = [element("trPr", element("cantSplit"))] if high <= TALLEST_ROW else []
         return element("tr", *kept, *map(self._cell, row, wide))
 
@@ -231,6 +239,20 @@ class Writer:
 def _mark(number: int) -> str:
     """The bookmark of a heading, of the kind that Word makes for its contents itself."""
     return f"_Toc{9_000_001 + number:09}"
+
+
+def _align(table: Table, column: int) -> Align:
+    if column in table.right:
+        return "right"
+    return "center" if column in table.centred else "left"
+
+
+def _kept(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row that stays on the page of the next one."""
+    return tuple(
+        replace(cell, paragraphs=tuple(replace(one, keep=True) for one in cell.paragraphs))
+        for cell in row
+    )
 
 
 def _numbered(document: Document, style: str) -> bool:

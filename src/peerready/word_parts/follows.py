@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from peerready.content.comparison_words import ORDER, SMALL_GROUPS
 from peerready.word.blocks import Heading, Items, Table, cell, run, strong
-from peerready.word_parts.lines import caption, named, of_texts, part, said
+from peerready.word_parts.lines import caption, named, of_texts, part, said, side_by_side
 from peerready.wording import capital, sentence
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from peerready.word.blocks import Block, Words
 
 SIGNS: dict[Direction, str] = {"better": "▲", "worse": "▼", "same": "=", "open": "?"}
+MOST_GROUPS, MOST_ACROSS = 4, 5
+"""Columns of words that fit beside a title; the others follow in a table of their own."""
 
 
 def follows(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
@@ -128,7 +130,7 @@ def groups(view: FrameworkComparison) -> Iterator[Block]:
         (row.title, *(capital(group.cells[number].text) for group in view.groups))
         for number, row in enumerate(view.heat)
     ]
-    yield of_texts(titles, rows, f"Spread of what is claimed, by {view.by}")
+    yield from side_by_side(titles, rows, f"Spread of what is claimed, by {view.by}", MOST_GROUPS)
 
 
 def left_out(lines: Iterable[LeftOutView], title: str, count: int) -> Iterator[Block]:
@@ -145,4 +147,5 @@ def across(view: AcrossView) -> Iterator[Block]:
     yield Items(tuple(run(sentence(notice)) for notice in view.notices))
     titles = ("Theme", *(f"{label} ({framework})" for label, framework in view.columns))
     rows = [(theme.title, *map(capital, theme.cells)) for theme in view.themes]
-    yield of_texts(titles, rows, "How many criteria of each theme stand where")
+    about = "How many criteria of each theme stand where"
+    yield from side_by_side(titles, rows, about, MOST_ACROSS)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from peerready import comparison_charts
 from peerready.pictures import png
-from peerready.word.blocks import Picture, Table, cell, run, soft, strong
-from peerready.word_parts.lines import caption, of_texts, part, said
+from peerready.word.blocks import Paragraph, Picture, Table, cell, run, soft, strong
+from peerready.word_parts.lines import caption, of_texts, part, said, shares
 from peerready.wording import capital, count
 
 if TYPE_CHECKING:
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 SHADES = ("F7C8A8", "FAE3D0", "F1F1EE", "D3E4F3", "A6CBE9")
 """From lowest to highest; dark words stand out on each, and the number stands in the cell."""
-MOST_ACROSS = 12
+MOST_ACROSS = 10
 """Columns that fit beside a title on an upright page; the others follow in a table of their own."""
+LONGEST_NAME = 80
+"""In the key; in full it stands where it is told who answered."""
 STRIP_WIDTH = 7.0
 """Of a drawn row, in centimetres."""
 ALPHABETICAL = "In alphabetical order: this is not a ranking."
@@ -88,6 +90,8 @@ def heat(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
     yield part("How much is claimed")
     first = "lowest at the last date" if dates else "lowest in the middle"
     yield said(f"{HEAT.format(first=first)} The target is {view.target}.", "Report About")
+    if not dates:
+        yield key(view.columns)
     parts = [row for row in view.heat if row.kind != "theme"]
     themes = [row for row in view.heat if row.kind == "theme"]
     for title, head, rows in (
@@ -101,6 +105,22 @@ def heat(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
                 for row, many in titles
             ]
             yield from _maps(title, head, view.columns, lines)
+
+
+def key(columns: Iterable[ColumnView]) -> Paragraph:
+    """Which column is whose."""
+    pairs = ((*strong(one.short), *run(f" {_cut(one.label)}")) for one in columns)
+    first, *others = pairs
+    return Paragraph(
+        (*first, *(word for pair in others for word in (*run(" · "), *pair))),
+        "Report Small",
+        keep=True,
+    )
+
+
+def _cut(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _figures(row: HeatRow) -> tuple[Cell, ...]:
@@ -157,16 +177,19 @@ def _maps(
     lines: Sequence[tuple[Words, tuple[Cell, ...]]],
 ) -> Iterator[Block]:
     """One table for as many columns as fit, then the next."""
-    for start in range(0, len(columns), MOST_ACROSS):
-        some = columns[start : start + MOST_ACROSS]
-        beside = max(30, 100 - 9 * len(some))
-        each = (100 - beside) / len(some)
-        yield caption(title if not start else f"{title}, continued")
+    found = tuple(shares(len(columns), MOST_ACROSS))
+    most = found[0].stop
+    beside = max(26, 100 - 9 * most)
+    each = (100 - beside) / most
+    for share in found:
+        some = columns[share]
+        yield caption(title if not share.start else f"{title}, continued")
         yield Table(
             (first, *(column.short for column in some)),
-            tuple((cell(name), *cells[start : start + MOST_ACROSS]) for name, cells in lines),
+            tuple((cell(name), *cells[share]) for name, cells in lines),
             f"{title}: {', '.join(f'{column.short} is {column.label}' for column in some)}",
-            (beside, *[each] * len(some)),
+            (beside + each * (most - len(some)), *[each] * len(some)),
+            centred=tuple(range(1, len(some) + 1)),
         )
 
 

@@ -9,10 +9,10 @@ from peerready.word.blocks import Heading, Paragraph, Run, Table, cell, run, sof
 from peerready.wording import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from peerready.content.model import Mark
-    from peerready.word.blocks import ParagraphLook, Words
+    from peerready.word.blocks import Block, ParagraphLook, Words
 
 COLOURS: dict[Mark, str] = {
     "met": "1D5D99",
@@ -88,6 +88,24 @@ def of_texts(
         widths,
         right,
     )
+
+
+def shares(many: int, most: int) -> Iterator[slice]:
+    """Columns in tables of about the same width, none of more than so many."""
+    each = -(-many // max(1, -(-many // most)))
+    return (slice(start, start + each) for start in range(0, many, max(1, each)))
+
+
+def side_by_side(
+    titles: Sequence[str], rows: Sequence[Sequence[str]], about: str, most: int
+) -> Iterator[Block]:
+    """A table of words, the first column again in each of the tables that it takes."""
+    for share in shares(len(titles) - 1, most):
+        yield caption(about if not share.start else f"{about}, continued")
+        found = titles[1:][share]
+        cells = [(row[0], *row[1:][share]) for row in rows]
+        widths = (26, *[74 / len(found)] * len(found))
+        yield of_texts((titles[0], *found), cells, about, widths)
 
 
 def facts(rows: Iterable[tuple[str, tuple[Words, ...]]], about: str, label: float = 0.22) -> Table:
