@@ -124,7 +124,7 @@ def test_the_same_input_gives_the_same_bytes(plan, form):
         (("--score", "70%"), "'70%' is not a share"),
         (("--score", "0"), "'0' is not a share"),
         (("--score", "."), "'.' is not a share"),
-        (("--score", ""), "'' is not a share"),
+        (("--score", ""), "--score is empty"),
         (("--score", "1.01"), "0.7 is 70 %"),
         (("--score", "1e-1"), "not a share"),
         (("--to", "employ", "--period", "quarter"), "--per-period 3"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 import yaml
 
 from peerready import documents
 from peerready.errors import PeerreadyError
 from peerready.reading import yaml_events
+from peerready.reading.excerpts import Lines
+from peerready.reading.yaml_syntax import syntax_fault
 
 CASES = (
     ("a:\n- !x b\n", ["2:3-5 tags are not read"]),
@@ -325,3 +329,13 @@ def test_a_misspelt_not_in_reports_does_not_betray_its_text(key):
 
     assert location.source is None
     assert location.line == 1
+
+
+def test_a_parser_that_stops_at_a_depth_of_its_own_tells_ours():
+    mark = SimpleNamespace(line=0, column=4)
+    error = SimpleNamespace(
+        context=None, context_mark=None, problem="exceeded maximum nesting depth", problem_mark=mark
+    )
+    fault = syntax_fault(error, Lines.of("f.yaml", "a: [[[["))
+
+    assert (fault.column, fault.message) == (4, "this is more than 50 levels deep")

@@ -33,6 +33,7 @@ from peerready.reading.text_faults import (
 from peerready.reading.yaml_events import DEEPEST, next_event
 from peerready.reading.yaml_syntax import (
     HALF_A_CHARACTER,
+    TOO_DEEP,
     header_fault,
     missing_space,
     sign_fault,
@@ -151,7 +152,7 @@ class _Walk:
             frame.is_key = not frame.is_key
         if isinstance(event, CollectionStartEvent):
             if len(self._stack) == DEEPEST:
-                _refuse(event, f"this is more than {DEEPEST} levels deep", "")
+                _refuse(event, TOO_DEEP, "")
             self._stack.append(_Frame(is_mapping=isinstance(event, MappingStartEvent)))
         elif isinstance(event, ScalarEvent):
             self._see_writing(event)

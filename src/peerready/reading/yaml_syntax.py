@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from peerready.reading.text_faults import Fault
+from peerready.reading.yaml_events import DEEPEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ HALF_A_CHARACTER: Final = (
     "an escape in this text is half a character or none",
     "write the character itself",
 )
+TOO_DEEP: Final = f"this is more than {DEEPEST} levels deep"
 _WORD: Final = re.compile(r"\S+")
 _UNSPACED: Final = re.compile(r"""\s*(?:- +)*[\w.-]+:(?=[^\s/:])""")
 
@@ -166,6 +168,10 @@ def _content(stop: _Stop) -> Fault:
     return stop.fault(f"'{stop.sign}' cannot stand here", hint, length=1)
 
 
+def _deep(stop: _Stop) -> Fault:
+    return stop.fault(TOO_DEEP, "")
+
+
 _CAUSES: Final[tuple[tuple[str, Callable[[_Stop], Fault]], ...]] = (
     (r"quoted scalar; .*unexpected (?:end|document)", _quote),
     (r"invalid Unicode character", _half),
@@ -182,6 +188,7 @@ _CAUSES: Final[tuple[tuple[str, Callable[[_Stop], Fault]], ...]] = (
     (r"sequence entries are not allowed", _list_entry),
     (r"<document start>", _document),
     (r"expected (?:key|'-'|<block end>)", _indentation),
+    (r"maximum nesting depth", _deep),  # of libyaml, which looks ahead; ours is smaller
     (r"node content", _content),
 )
 """What the messages of both parsers have in common, and who explains it; the first match counts."""
