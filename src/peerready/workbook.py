@@ -16,6 +16,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 
 from peerready.cell_sizes import FILTER, LINE, column_width, row_height
+from peerready.shades import LIGHT
 from peerready.sheets import Cell, Grid, Page, Percent, Prose, Running, Sheet, Step, Title
 from peerready.sinks import xml
 from peerready.workbook_charts import Place, chart_rows, draw
@@ -51,8 +52,7 @@ SIGNS = {
     "?": ("#E3E8F4", "#243B76"),
 }
 """The paper and the ink of a cell whose words begin with a sign; the words say the same."""
-SCALE = {"min_color": "#F2A65A", "mid_color": "#FFFFFF", "max_color": "#7FB2DE"}
-"""Told apart with any colour sight, and dark print can be read on each."""
+SCALE = dict(zip(("min_color", "mid_color", "max_color"), LIGHT.steps[::2], strict=True))
 
 Look = Callable[[Mapping[str, object]], Format]
 Number = int | Decimal | Fraction | Percent | Step
