@@ -1,10 +1,12 @@
 """The shades behind figures: told apart without colour, and words stand out on each."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
-from colours import contrast, luminance
+from colours import contrast, luminance, mixed
+from peerready.reports import style
 from peerready.shades import DARK, LIGHT, shade
 
 RAMPS = pytest.mark.parametrize("ramp", [LIGHT, DARK])
@@ -24,6 +26,15 @@ def test_each_shade_is_clearly_stronger_than_the_one_before_without_any_colour(r
 @RAMPS
 def test_the_words_stand_out_on_every_shade(ramp):
     assert min(contrast(ramp.ink, step) for step in ramp.steps) >= 4.5
+
+
+@RAMPS
+def test_the_words_stand_out_on_the_stripes_of_what_is_open(ramp):
+    properties = next(line for line in style("", "").splitlines() if ramp.steps[0] in line)
+    strength = int(re.search(rf"--stripe: {ramp.ink}(..);", properties)[1], 16) / 255
+    stripes = [mixed(ramp.ink, step, strength) for step in ramp.steps]
+
+    assert min(contrast(ramp.ink, stripe) for stripe in stripes) >= 4.5
 
 
 @pytest.mark.parametrize("ink", ["#1c2530", "#000000"])
