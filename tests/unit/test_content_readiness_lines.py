@@ -67,8 +67,10 @@ def employ(lines, answers):
             (
                 "stop",
                 "not ready",
-                "not yet, 2 stop signs are not in place: "
-                "1 that no plan makes up for; 1 that nobody has a dated task for",
+                (
+                    "not yet, 2 stop signs are not in place: "
+                    "1 that no plan makes up for; 1 that nobody has a dated task for"
+                ),
             ),
         ),
         (
