@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 
 from peerready.fields import (
     NOT_APPLICABLE,
@@ -28,6 +28,9 @@ NEEDED_TO_CONFIRM = {
     "by": "name the group that confirmed it, or 'outside'",
     "date": "give the day it was confirmed",
 }
+PEERS, MANY_PEERS = "peer-workers", "several"
+"""The group that may be one or two people, and what `peer_workers` says where it surely is not."""
+HELD_BACK = "held back: so few peer workers could be recognised by their words"
 ONLY_WITH_A_LEVEL = ("voices", "target", "target_reason", "reason", "approved_by", "to_confirm")
 
 
@@ -120,7 +123,7 @@ class Dissent(Ruled):
     level: Text | None = None
     """The level this voice would give."""
     note: Text | None = None
-    """What this voice says."""
+    """What this voice says. Of peer workers it is held back unless 'peer_workers' is 'several'."""
 
     @classmethod
     def rules(cls, given: Mapping[str, Any], context: Any) -> Iterable[Fault]:  # noqa: ARG003
@@ -255,6 +258,14 @@ class Answers(Ruled):
     not_in_reports: Text | None = None
     """Never shown in any output; whoever has this file can read it."""
 
+    @field_validator("answers")
+    @classmethod
+    def _protected(cls, answers: dict[str, Answer], info: ValidationInfo) -> dict[str, Answer]:
+        """The answers as every output may tell them: here, so that none can forget to."""
+        if info.data.get("facts", {}).get("peer_workers") == MANY_PEERS:
+            return answers
+        return {name: _without_words(one) if one.dissent else one for name, one in answers.items()}
+
     @classmethod
     def rules(cls, given: Mapping[str, Any], context: Any) -> Iterable[Fault]:  # noqa: ARG003
         yield from _framework_faults(sequence(given.get("frameworks")))
@@ -277,6 +288,15 @@ class Answers(Ruled):
         if isinstance(self.target, str) or self.target is None:
             return self.target
         return self.target.get(framework_id)
+
+
+def _without_words(answer: Answer) -> Answer:
+    """The answer without the words of peer workers who differ; that they do, and their level, stays."""
+    told = tuple(
+        one.model_copy(update={"note": HELD_BACK}) if one.by == PEERS and one.note else one
+        for one in answer.dissent
+    )
+    return answer.model_copy(update={"dissent": told})
 
 
 def _framework_faults(given: list[Any]) -> Iterator[Fault]:

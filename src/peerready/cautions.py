@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from peerready.fields import NOT_APPLICABLE, Fault, mapping
+from peerready.answers import MANY_PEERS, PEERS
+from peerready.fields import NOT_APPLICABLE, Fault, mapping, sequence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,11 @@ PERSONAL = (
     ("a phone number", re.compile(r"\d"), PHONE),
 )
 """What may lead to a person: what is always in it, looked for first, and what it looks like."""
+HIDDEN = "these words are held back: of few peer workers, words can tell who spoke"
+SAID_TOGETHER = (
+    "that they differ is shown, and their level; what they agreed to have said can stand in the "
+    "note of the answer, and 'peer_workers: several' says that they are five or more"
+)
 SAYS_NOT_YET = "this reason says 'not yet'"
 REPEATED = 3
 """So often given, a reason says more about the answers than about the criteria."""
@@ -40,6 +46,7 @@ def cautions(data: Mapping[str, Any]) -> Iterator[Fault]:
             yield _no_reason(names[0], f"{_repeated(names)}: {', '.join(names)}")
         elif NOT_YET.search(reason):
             yield from (_no_reason(name, SAYS_NOT_YET) for name in names)
+    yield from _few_speakers(data)
     yield from personal(data)
 
 
@@ -50,6 +57,16 @@ def no_reasons(answers: Mapping[str, Any]) -> Iterator[Fault]:
             yield from (_no_reason(name, _repeated(names)) for name in names)
         elif NOT_YET.search(reason):
             yield from (_no_reason(name, SAYS_NOT_YET) for name in names)
+
+
+def _few_speakers(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """The words of peer workers who differ, where there may be so few of them that words tell who spoke."""
+    if mapping(data.get("facts")).get("peer_workers") == MANY_PEERS:
+        return
+    for name, answer in mapping(data.get("answers")).items():
+        for place, one in enumerate(sequence(mapping(answer).get("dissent"))):
+            if one.get("by") == PEERS and one.get("note"):
+                yield Fault(("answers", name, "dissent", place, "note"), HIDDEN, SAID_TOGETHER)
 
 
 def _reasons(answers: Mapping[str, Any]) -> dict[str, list[str]]:

@@ -1,7 +1,7 @@
 """Charts as SVG text: presentation attributes alone, so that Word and PDF draw them as browsers do.
 
-Colours are of one orange-to-blue ramp that stands out on white and on black; no chart needs them
-to be read: shapes, hatching and words say the same. Whoever places a chart puts its numbers beside it.
+Colours stand out on white and on black, and no chart needs them to be read: shapes, hatching and
+words say the same. Whoever places a chart puts its numbers beside it.
 """
 
 # ruff: noqa: S704  # what is marked as safe here is ours; texts from outside pass `svg.plain`

@@ -58,7 +58,7 @@ TABLE: dict[str, tuple[tuple[str, str, tuple[str, ...] | None], ...]] = {
         ("--framework", "A framework's id, or the file of one of your own; may be given several times.", ()),
         ("--format", "The format, where the file's ending does not say.", ("markdown", "html", "docx", "pdf", "xlsx")),
         ("--template", "A template of your own: a house document (.docx) for Word, whose styles, head and foot are used; else one that runs in a sandbox, yet trust it as you would a macro.", ()),
-        ("--full", "Add every criterion at length, in place or not.", None),
+        ("--full", "Add every criterion at length, themes, evidence, actions and sums.", None),
         ("--no-figures", "Leave out every percentage; counts stay.", None),
         ("--today", "Judge as of this day; without it as of SOURCE_DATE_EPOCH, else today.", ()),
         ("-q", "Say nothing but results and errors.", None),

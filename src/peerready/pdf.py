@@ -19,6 +19,7 @@ import typst
 
 from peerready import resources, sinks
 from peerready.errors import PeerreadyError, Problem
+from peerready.shades import LIGHT
 
 ENDING = ".typ"
 HOUSE = "pdf"
@@ -66,6 +67,7 @@ def pdf(template: str, data: Mapping[str, object], pictures: Mapping[str, bytes]
         **_templates(HOUSE),
         **_templates(folder),
         "data.json": json.dumps(_told(data)).encode(),
+        "shades.json": json.dumps(LIGHT.steps).encode(),
     }
     return _compiled({**files, "main": files[template]}, pictures)
 

@@ -29,7 +29,7 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from peerready import charts, comparison_charts, resources, sinks, wording
+from peerready import charts, comparison_charts, resources, shades, sinks, wording
 from peerready.errors import Location, PeerreadyError, Problem
 
 if TYPE_CHECKING:
@@ -174,6 +174,7 @@ def _environment(
         "moves_chart": comparison_charts.moves,
         "nested_chart": charts.nested,
         "parts_chart": charts.parts,
+        "shade": shades.shade,
         "spread_chart": comparison_charts.spread,
         "style": style,
         "style_hash": style_hash,
@@ -240,7 +241,21 @@ def slug(heading: str) -> str:
 def style(head: str, foot: str) -> Markup:
     """The style sheet of every page, with the lines at the head and foot of printed ones."""
     running = f"@page {{ @top-right {{ content: {_css(head)} }} @bottom-left {{ content: {_css(foot)} }} }}"
-    return Markup(f"{_read('page.css')}@media print {{ {running} }}\n")  # noqa: S704  # no `<` in either
+    sheet = f"{_shades()}{_read('page.css')}@media print {{ {running} }}\n"
+    return Markup(sheet)  # noqa: S704  # no `<` in any of it
+
+
+def _shades() -> str:
+    """The shades of heat maps by the names that the style sheet uses; paper has the light ones."""
+    dark = _properties(shades.DARK)
+    return (
+        f"{_properties(shades.LIGHT)}@media screen and (prefers-color-scheme: dark) {{ {dark}}}\n"
+    )
+
+
+def _properties(ramp: shades.Ramp) -> str:
+    steps = "".join(f"--shade-{number}: {step}; " for number, step in enumerate(ramp.steps))
+    return f":root {{ {steps}--on-shade: {ramp.ink}; --stripe: {ramp.ink}1f; }}\n"
 
 
 def _css(text: str) -> str:

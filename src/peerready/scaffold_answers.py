@@ -146,7 +146,7 @@ def _longer(start: Start) -> str:
             "#         grade: document",
             f"#         date: {start.today.isoformat()}",
             f"#     action: {{do: Extend it to both teams, owner: Team lead, due: {later}-06-30}}",
-            "#     dissent: [{by: peer-workers, note: It is cancelled too often}]",
+            f"#     dissent: [{{by: peer-workers, level: {framework.scale.levels[0].id}}}]",
             *_said(
                 "Evidence is a path (from this file's folder), a url or a note. Its grades, from "
                 "weak to strong: said, document, record (it is done), confirmed (by another "

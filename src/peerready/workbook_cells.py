@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
 from peerready.cell_sizes import FILTER, LINE, row_height
+from peerready.shades import LIGHT
 from peerready.sheets import Cell, Grid, Percent, Sheet, Step
 from peerready.sinks import xml
 
@@ -41,7 +42,7 @@ SIGNS = {
     "?": ("#E3E8F4", "#243B76"),
 }
 """The paper and the ink of a cell whose words begin with a sign; the words say the same."""
-SCALE = {"min_color": "#F2A65A", "mid_color": "#FFFFFF", "max_color": "#7FB2DE"}
+SCALE = dict(zip(("min_color", "mid_color", "max_color"), LIGHT.steps[::2], strict=True))
 """Told apart with any colour sight, and dark print can be read on each."""
 
 Number = int | Decimal | Fraction | Percent | Step

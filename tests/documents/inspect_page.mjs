@@ -12,6 +12,7 @@ const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const address = pathToFileURL(file).href;
 const WIDTHS = [1280, 380];
+const PAPER = 665; // A4 between the margins
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
@@ -33,6 +34,10 @@ async function opened(settings) {
   return { context, page, requests, messages };
 }
 
+function overflow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
 async function looked(width, colorScheme) {
   const { context, page, requests } = await opened({ viewport: { width, height: 900 }, colorScheme });
   await page.evaluate(axe);
@@ -41,17 +46,14 @@ async function looked(width, colorScheme) {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     }),
   );
-  const shown = (found) =>
-    found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).slice(0, 3).join(" | ")}`);
+  const shown = (found) => found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
   const picture = join(folder, `${colorScheme}-${width}.png`);
   // its beginning: the whole of a long report is more than a browser likes to photograph
   await page.screenshot({ path: picture, fullPage: true, clip: { x: 0, y: 0, width, height: 6000 } });
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
+  const sideways = await overflow(page);
   await context.close();
   return {
-    width, colorScheme, picture, overflow,
+    width, colorScheme, picture, overflow: sideways,
     violations: shown(violations), incomplete: shown(incomplete), requests,
   };
 }
@@ -59,10 +61,18 @@ async function looked(width, colorScheme) {
 const views = [];
 for (const width of WIDTHS) for (const scheme of ["light", "dark"]) views.push(await looked(width, scheme));
 
+// how far it reaches beyond a very narrow screen, and beyond a printed page
+const beyond = {};
+for (const [name, width, media] of [["320", 320, "screen"], ["paper", PAPER, "print"]]) {
+  const { context, page } = await opened({ viewport: { width, height: 900 } });
+  await page.emulateMedia({ media });
+  beyond[name] = await overflow(page);
+  await context.close();
+}
 // once more with the policy in force: what it blocks is told on the console
 const strict = await opened({ bypassCSP: false });
 const styled = await strict.page.evaluate(() => getComputedStyle(document.body).maxWidth !== "none");
 const print = join(folder, "print.pdf");
 await strict.page.pdf({ path: print, preferCSSPageSize: true });
-console.log(JSON.stringify({ views, print, styled, messages: strict.messages, requests: strict.requests }));
+console.log(JSON.stringify({ views, print, beyond, styled, messages: strict.messages, requests: strict.requests }));
 await browser.close();

@@ -5,23 +5,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from colours import contrast
 from peerready import charts
 from peerready.content.model import RangeLine
 
 LINE = RangeLine("Principles & <values>", "41–63 %", "4 %", "25 %", "22 of 29 answered", 41, 63, 4)
 NOTHING = RangeLine("Empty", "not assessable", "–", "–", "0 of 0 answered", None, None, None)
 SPACE = "{http://www.w3.org/2000/svg}"
-
-
-def luminance(colour):
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one, two):
-    low, high = sorted((luminance(one), luminance(two)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("paper", ["#ffffff", "#14191f"])

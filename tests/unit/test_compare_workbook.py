@@ -176,7 +176,7 @@ def test_the_heat_map_is_coloured_by_the_spreadsheet_itself():
 
     page = files["xl/worksheets/sheet3.xml"]
     assert page.count('<cfRule type="colorScale"') == 10
-    assert {"FFF2A65A", "FFFFFFFF", "FF7FB2DE"} == set(re.findall('<color rgb="(F{2}.{6})"', page))
+    assert {"FFEDF5FB", "FF98C7EF", "FF4896D3"} == set(re.findall('<color rgb="(F{2}.{6})"', page))
     assert pages["How much is claimed"][1][3] == 0.23
     assert "<autoFilter" in page
     assert '<pane xSplit="1" ySplit="1"' in page

@@ -135,8 +135,8 @@ def test_whether_the_source_still_stands(changes, expected, answered):
 
 
 def test_the_sentence_is_minuted_and_not_the_word():
-    assert answer("minute", RECRUIT, "a: partly").answer.startswith(
-        "Minute the sentence, not the word. Not yet to advertise the post."
+    assert answer("minute", RECRUIT, "a: partly").answer == (
+        "Minute the sentences of the short answer as they stand, never a word of them alone."
     )
 
 

@@ -33,11 +33,23 @@ def employ(lines, answers):
         (ONE, "a: fully", ("met", "ready", "no stop sign left, by your own account")),
         (ONE, "", ("open", "cannot be said", "treat as not yet: 1 deciding question is open")),
         (TWO, "", ("open", "cannot be said", "treat as not yet: 2 deciding questions are open")),
-        (ONE, "a: partly", ("stop", "not ready", "not yet: 1 stop sign without a plan")),
+        (
+            ONE,
+            "a: partly",
+            (
+                "stop",
+                "not ready",
+                "not yet, 1 stop sign is not in place: 1 that nobody has a dated task for",
+            ),
+        ),
         (
             TWO,
             "{a: partly, b: partly}",
-            ("stop", "not ready", "not yet: 2 stop signs without a plan"),
+            (
+                "stop",
+                "not ready",
+                "not yet, 2 stop signs are not in place: 2 that nobody has a dated task for",
+            ),
         ),
         (
             ONE,
@@ -55,17 +67,24 @@ def employ(lines, answers):
             (
                 "stop",
                 "not ready",
-                "not yet: 1 stop sign without a plan and 1 right that no plan makes up for",
+                (
+                    "not yet, 2 stop signs are not in place: "
+                    "1 that no plan makes up for; 1 that nobody has a dated task for"
+                ),
             ),
         ),
-        (ONE, f"a: {LATE}", ("stop", "not ready", "not yet: 1 stop sign whose date has passed")),
+        (
+            ONE,
+            f"a: {LATE}",
+            ("stop", "not ready", "not yet, 1 stop sign is not in place: 1 whose date has passed"),
+        ),
         (
             WITH_RIGHT,
             f"{{a: {LATE}, b: {LATE}, r: {LATE}}}",
             (
                 "stop",
                 "not ready",
-                "not yet: 2 stop signs whose date has passed and 1 right that no plan makes up for",
+                "not yet, 3 stop signs are not in place: 1 that no plan makes up for; 2 whose date has passed",
             ),
         ),
         (
@@ -74,18 +93,35 @@ def employ(lines, answers):
             (
                 "stop",
                 "not ready",
-                "not yet: 1 stop sign without a plan and 1 stop sign whose date has passed",
+                "not yet, 2 stop signs are not in place: 1 whose date has passed; 1 that nobody has a dated task for",
             ),
         ),
         (
             WITH_RIGHT,
             f"{{a: fully, b: fully, r: {{level: partly, {PROMISE}}}}}",
-            ("stop", "not ready", "not yet: 1 right that no plan makes up for"),
+            (
+                "stop",
+                "not ready",
+                "not yet, 1 stop sign is not in place: 1 that no plan makes up for",
+            ),
         ),
     ],
 )
 def test_a_verdict_in_words(lines, answers, expected):
     assert employ(lines, answers) == expected
+
+
+def test_a_step_and_the_short_answer_count_the_same_stop_signs():
+    answers = (
+        f"{{a: {LATE}, b: {{level: partly, {PROMISE}}}, r: {{level: largely, to_confirm: true}}}}"
+    )
+
+    _, _, step = employ(WITH_RIGHT, answers)
+    short = lines_of.short_answer(scoring.outcome(WITH_RIGHT, answers), scoring.TODAY)[0]
+
+    assert step.startswith("not yet, 3 stop signs are not in place: ")
+    assert "3 stop signs must be in place first: " in short
+    assert step.partition(": ")[2] + "." == short.partition(": ")[2]
 
 
 def test_beside_it_stands_who_shows_and_who_says_so():
@@ -241,20 +277,20 @@ def test_of_several_actions_the_one_that_is_a_promise_is_told():
         (
             ONE,
             "a: partly",
-            "Not yet to have someone start. 1 thing must be in place first: 1 that nobody has a dated task for.",
+            "Not yet to have someone start. 1 stop sign must be in place first: 1 that nobody has a dated task for.",
         ),
         (
             WITH_RIGHT,
             f"{{a: partly, b: partly, r: {{level: partly, {PROMISE}}}}}",
             (
-                "Not yet to have someone start. 3 things must be in place first: "
+                "Not yet to have someone start. 3 stop signs must be in place first: "
                 "1 that no plan makes up for; 2 that nobody has a dated task for."
             ),
         ),
         (
             WITH_RIGHT,
             f"{{a: fully, b: fully, r: {{level: partly, {PROMISE}}}}}",
-            "Not yet to have someone start. 1 thing must be in place first: 1 that no plan makes up for.",
+            "Not yet to have someone start. 1 stop sign must be in place first: 1 that no plan makes up for.",
         ),
         (
             ONE,
@@ -285,7 +321,7 @@ def test_the_short_answer_counts_everything_that_is_not_in_place_with_how_it_sta
     """
 
     assert lines_of.short_answer(scoring.outcome(lines, answers), scoring.TODAY)[0] == (
-        "Not yet to have someone start. 6 things must be in place first: "
+        "Not yet to have someone start. 6 stop signs must be in place first: "
         "2 promised, the last for 31 Aug 2027; 1 that no plan makes up for; "
         "1 whose date has passed; 1 that nobody has a dated task for; 1 still to be answered."
     )

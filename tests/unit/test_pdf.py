@@ -15,6 +15,7 @@ from hostile.corpus import HOSTILE
 from peerready import pdf as made
 from peerready import resources
 from peerready.pdf import coded, drawable, legible
+from peerready.shades import LIGHT
 
 hostile = pytest.mark.parametrize(
     "text", [text for _, text in HOSTILE], ids=[name for name, _ in HOSTILE]
@@ -31,7 +32,9 @@ def page(body, data=None, **pictures):
     """A document of these lines in the house look."""
     house = resources.shipped("templates").joinpath("pdf", "house.typ").read_bytes()
     told = json.dumps(made._told(data)).encode()
-    files = {"main": (PAGE + body).encode(), "pdf/house.typ": house, "data.json": told}
+    shades = json.dumps(LIGHT.steps).encode()
+    files = {"pdf/house.typ": house, "data.json": told, "shades.json": shades}
+    files["main"] = (PAGE + body).encode()
     return made._compiled(files, pictures)
 
 

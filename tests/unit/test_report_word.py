@@ -15,7 +15,7 @@ from peerready import report_word, reports
 from peerready.content import model
 from peerready.readiness import Verdict
 from peerready.sinks import xml
-from peerready.word_parts.figures import shade
+from peerready.word_parts.lines import shade_of
 from word_files import lines, opened, parts
 
 TODAY = date(2026, 11, 21)
@@ -102,10 +102,10 @@ def test_every_table_with_titles_repeats_them(made):
 
 
 def test_figures_are_shaded_by_how_high_they_are():
-    assert shade(None) == ""
-    assert shade(0) == "F6FAFD"
-    assert shade(100) == "8DB9E0"
-    assert shade(0) > shade(50) > shade(100)  # darker, digit by digit
+    assert shade_of(None, 100) == ""
+    assert shade_of(0, 100) == "EDF5FB"
+    assert shade_of(2, 3) == shade_of(66, 100) == "70AEE3"
+    assert shade_of(100, 100) == "4896D3"
 
 
 def test_criteria_are_left_out_unless_the_whole_is_asked_for(view, made):

@@ -433,3 +433,33 @@ def test_charts_are_in_the_report(view):
     text = reports.render(view, "html")
 
     assert str(charts.nested(view.frameworks[0].whole, "frameworkview-id-whole")) in text
+
+
+def test_the_report_for_a_meeting_says_each_thing_once(view):
+    (first, *_) = view.frameworks
+    asked = [model.Question(name, "said", answered=True, elsewhere=name == "c") for name in "abc"]
+    registers = tuple(
+        first.registers[0]._replace(id=name) for name in ("evidence", "dissent", "actions")
+    )
+    one = first._replace(questions=(asked[0], asked[2]), registers=registers)
+    two = first._replace(questions=(asked[0], asked[1]))
+
+    short = cuts.without_criteria(view._replace(frameworks=(one, two)))
+
+    assert [[q.asked for q in found.questions] for found in short.frameworks] == [["a"], ["b"]]
+    assert [register.id for register in short.frameworks[0].registers] == ["dissent"]
+    assert [step.do for step in short.frameworks[0].start_now] == [
+        f"Number {step.number} of the things to do." for step in first.start_now
+    ]
+    assert short.notices == (*view.notices, cuts.MORE)
+    assert (short.frameworks[0].by_theme, short.frameworks[0].domains) == ((), ())
+
+
+def test_what_a_meeting_reads_names_where_the_sums_are_and_has_no_empty_table(view):
+    short = cuts.without_criteria(view)
+
+    for kind in ("markdown", "html"):
+        text = reports.render(short, kind)
+        assert "peerready explain" in text
+        assert "arithmetic-title" not in text
+        assert "This report gives no percentages." not in text

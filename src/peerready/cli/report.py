@@ -52,7 +52,9 @@ NoFigures = Annotated[
 Full = Annotated[
     bool,
     typer.Option(
-        "--full", help="Add every criterion at length, in place or not.", show_default=False
+        "--full",
+        help="Add every criterion at length, themes, evidence, actions and sums.",
+        show_default=False,
     ),
 ]
 

@@ -67,7 +67,7 @@ def _who(one: FrameworkComparison, kind: str) -> Iterator[Row]:
 
 
 def heat_maps(view: ComparisonView) -> Iterator[Sheet]:
-    """One a framework: numbers in the cells, coloured from orange over white to blue."""
+    """One a framework: numbers in the cells, the higher, the stronger the colour."""
     taken: list[str] = []
     for one in view.frameworks:
         if one.columns and any(cell.low is not None for row in one.heat for cell in row.cells):

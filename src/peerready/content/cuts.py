@@ -1,16 +1,62 @@
-"""A report with parts left out: without every criterion at length, without a percentage."""
+"""A report with parts left out: for a meeting, or without a percentage."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from peerready.content.model import FrameworkView, RangeLine, ReportView
+    from peerready.content.model import (
+        CriterionView,
+        FrameworkView,
+        Question,
+        RangeLine,
+        ReportView,
+        Step,
+    )
+
+
+REGISTERS = ("not-applicable", "lowered-targets", "dissent", "to-confirm", "out-of-scope")
+"""What a meeting must see whole; evidence and actions stand beside what they are about."""
+MORE = (
+    "This is the report for a meeting. 'peerready report --full' adds every criterion at length, "
+    "the figures of themes, the registers of evidence and actions, and the sum behind each figure, "
+    "which 'peerready explain' shows too; the workbook (.xlsx) has the lists."
+)
 
 
 def without_criteria(view: ReportView) -> ReportView:
-    """The report a meeting reads: all but the part that shows every criterion at length."""
-    return view._replace(frameworks=tuple(f._replace(domains=()) for f in view.frameworks))
+    """The report a meeting reads: nothing at length, and nothing that another part says too."""
+    said: set[Question] = set()
+    frameworks = []
+    for one in view.frameworks:
+        left = tuple(q for q in one.questions if not q.elsewhere and q not in said)
+        said.update(left)
+        frameworks.append(_short(one)._replace(questions=left))
+    return view._replace(frameworks=tuple(frameworks), notices=(*view.notices, MORE))
+
+
+def _short(view: FrameworkView) -> FrameworkView:
+    return view._replace(
+        domains=(),
+        by_theme=(),
+        start_now=tuple(map(_pointer, view.start_now)),
+        registers=tuple(one for one in view.registers if one.id in REGISTERS),
+        aside=tuple(map(_answer_alone, view.aside)),
+        arithmetic=tuple(one._replace(rows=(), quotients=()) for one in view.arithmetic),
+    )
+
+
+def _pointer(step: Step) -> Step:
+    """Where among the things to do it stands: it is told at length there."""
+    return step._replace(do=f"Number {step.number} of the things to do.", gain="")
+
+
+def _answer_alone(view: CriterionView) -> CriterionView:
+    """What was answered aside, without what the framework says of it."""
+    return view._replace(
+        why="", question="", look_for=(), not_this=(), note="", cites=(), next_step="",
+        level_text="", target_text="",
+    )  # fmt: skip
 
 
 def without_figures(view: ReportView) -> ReportView:

@@ -202,6 +202,8 @@ class Question(NamedTuple):
     asked: str
     answer: str
     answered: bool
+    elsewhere: bool = False
+    """Whether another part of the report says it too."""
 
 
 class Quotient(NamedTuple):

@@ -24,6 +24,7 @@ OTHERS = Question(
     "What do other organisations have?",
     "This report cannot say. Only answers to the same criteria of the same framework compare, never percentages.",
     answered=False,
+    elsewhere=True,
 )
 SAFETY = Question(
     "Are they safe with people using the service, and who is liable?",
@@ -45,6 +46,11 @@ COLLEAGUES = Question(
     "No. Every criterion is about what the organisation has set up. If anyone could be recognised, do not pass the report on.",
     answered=True,
 )
+MINUTE = Question(
+    "Can we minute that we are ready, or nearly?",
+    "Minute the sentences of the short answer as they stand, never a word of them alone.",
+    answered=True,
+)
 FUNDER = Question(
     "May a funder have the percentage?",
     "Better not: these figures are no basis for funding or ranking. 'peerready report --no-figures' makes a report without them.",
@@ -59,6 +65,7 @@ CHECKED = Question(
     "Who checked this?",
     "Nobody. “Shown” says only that evidence is named, strong enough and in date; nobody judged what is in it.",
     answered=True,
+    elsewhere=True,
 )
 
 
@@ -67,9 +74,17 @@ def questions(block: Block, view: FrameworkView) -> tuple[Question, ...]:
     return (
         _can_we(view),
         Question(
-            "Which one first, if we can do only one?", _first(view), answered=bool(view.steps)
+            "Which one first, if we can do only one?",
+            _first(view),
+            answered=bool(view.steps),
+            elsewhere=True,
         ),
-        Question("Then do we wait until everything is in place?", _wait(view), answered=True),
+        Question(
+            "Then do we wait until everything is in place?",
+            _wait(view),
+            answered=True,
+            elsewhere=True,
+        ),
         _cost(block),
         AWARD,
         _peers(view),
@@ -82,11 +97,16 @@ def questions(block: Block, view: FrameworkView) -> tuple[Question, ...]:
         _why_this_source(block),
         PAID,
         COLLEAGUES,
-        _minute(view),
+        MINUTE,
         FUNDER,
         NEXT_YEAR,
         CHECKED,
-        Question("Who chose the stop signs? Any peer worker?", chosen_by(block), answered=True),
+        Question(
+            "Who chose the stop signs? Any peer worker?",
+            chosen_by(block),
+            answered=True,
+            elsewhere=True,
+        ),
     )
 
 
@@ -94,11 +114,12 @@ def _can_we(view: FrameworkView) -> Question:
     row = next(line for line in view.phases if line.phase == "recruit")
     if row.verdict == "not-assessed":
         text = f"This report cannot say: {row.words}. The answer for another step is no answer for this one."
-        return Question("So, yes or no: may we advertise?", text, answered=False)
+        return Question("So, yes or no: may we advertise?", text, answered=False, elsewhere=True)
     return Question(
         "So, yes or no: may we advertise?",
         f"{wording.capital(row.words)}. {wording.capital(row.support)}.",
         answered=True,
+        elsewhere=True,
     )
 
 
@@ -144,6 +165,7 @@ def _peers(view: FrameworkView) -> Question:
         "Who answered the questions about peer workers and people using the service?",
         text,
         answered=True,
+        elsewhere=True,
     )
 
 
@@ -154,7 +176,9 @@ def _dissent(view: FrameworkView) -> Question:
         if found.rows
         else found.empty
     )
-    return Question("I saw one of these differently. Where is that?", text, answered=True)
+    return Question(
+        "I saw one of these differently. Where is that?", text, answered=True, elsewhere=True
+    )
 
 
 def _unwell(block: Block) -> Question:
@@ -163,14 +187,6 @@ def _unwell(block: Block) -> Question:
         "What if a peer worker becomes unwell?",
         f"The same as for any colleague: adjustments, leave, return. No source has a criterion on leaving or on illness at work{see}.",
         answered=False,
-    )
-
-
-def _minute(view: FrameworkView) -> Question:
-    return Question(
-        "Can we minute that we are ready, or nearly?",
-        f"Minute the sentence, not the word. {' '.join(view.short_answer)}",
-        answered=True,
     )
 
 
@@ -197,7 +213,9 @@ def _why_this_source(block: Block) -> Question:
     if source.status == "superseded":
         by = f" by {source.superseded_by}" if source.superseded_by else ""
         text = f"Its source has been replaced{by}. The criteria still ask what that text asked; read the newer one beside it."
-        return Question("Why this source? Is it not out of date?", text, answered=True)
+        return Question(
+            "Why this source? Is it not out of date?", text, answered=True, elsewhere=True
+        )
     state = (
         "is still current"
         if source.status == "current"
@@ -207,6 +225,7 @@ def _why_this_source(block: Block) -> Question:
         "Is the source up to date?",
         f"{source.document} {state}.",
         answered=source.status == "current",
+        elsewhere=True,
     )
 
 

@@ -70,7 +70,7 @@ def _phase_line(block: Block, row: Readiness, today: date) -> model.PhaseLine:
         verdict=row.verdict,
         mark=MARKS[row.verdict],
         name=silence or NAMES[row.verdict],
-        words=SILENCES[silence] if silence else _verdict(row, today),
+        words=SILENCES[silence] if silence else _verdict(block.assessment, row, today),
         support="" if silence else _support(row),
     )
 
@@ -89,7 +89,7 @@ def _silence(block: Block, row: Readiness) -> str:
     return "no stop signs" if asked else "not asked"
 
 
-def _verdict(row: Readiness, today: date) -> str:
+def _verdict(assessment: Assessment, row: Readiness, today: date) -> str:
     match row.verdict:
         case "ready":
             return "no stop sign left, by your own account"
@@ -98,7 +98,9 @@ def _verdict(row: Readiness, today: date) -> str:
         case "undecided":
             return f"treat as not yet: {_open(row)}"
         case _:
-            return f"not yet: {_stopping(row.because, today)}"
+            waiting = _waiting(assessment, row)
+            lacking = wording.count(len(waiting), "stop sign is", "stop signs are")
+            return f"not yet, {lacking} not in place: {_standings(assessment, waiting, today)}"
 
 
 def _if_kept(row: Readiness, today: date) -> str:
@@ -109,22 +111,6 @@ def _if_kept(row: Readiness, today: date) -> str:
 def _open(row: Readiness) -> str:
     questions = ("deciding question is", "deciding questions are")
     return f"{wording.count(len(row.because), *questions)} open"
-
-
-def _stopping(because: Iterable[Result], today: date) -> str:
-    rights = [result for result in because if is_right(result)]
-    plans = [result for result in because if not is_right(result)]
-    late = [result for result in plans if any(is_late(a, today) for a in result.actions)]
-    counts = (
-        (len(plans) - len(late), "stop sign", "stop signs", "without a plan"),
-        (len(late), "stop sign", "stop signs", "whose date has passed"),
-        (len(rights), "right", "rights", "that no plan makes up for"),
-    )
-    return " and ".join(
-        f"{wording.count(number, one, many)} {words}"
-        for number, one, many, words in counts
-        if number
-    )
 
 
 def _support(row: Readiness) -> str:
@@ -225,14 +211,17 @@ def _sentence(assessment: Assessment, row: Readiness, silence: str, today: date)
 
 def _what_first(assessment: Assessment, row: Readiness, today: date) -> str:
     """How many stop signs are not in place, and how they stand: promised, late, open, without a plan."""
-    waiting = [r for r in row.deciding if standing(assessment, r) != "met"]
-    things = wording.count(
-        len(waiting), "thing must be in place first", "things must be in place first"
-    )
-    return f"{wording.capital(things)}: {'; '.join(_standings(assessment, waiting, today))}."
+    waiting = _waiting(assessment, row)
+    signs = wording.count(len(waiting), "stop sign", "stop signs")
+    return f"{signs} must be in place first: {_standings(assessment, waiting, today)}."
 
 
-def _standings(assessment: Assessment, waiting: list[Result], today: date) -> list[str]:
+def _waiting(assessment: Assessment, row: Readiness) -> list[Result]:
+    """The stop signs of a step, and of those before it, that are not in place."""
+    return [result for result in row.deciding if standing(assessment, result) != "met"]
+
+
+def _standings(assessment: Assessment, waiting: list[Result], today: date) -> str:
     by_mark: dict[str, list[Result]] = {}
     for result in waiting:
         by_mark.setdefault(_how_it_waits(assessment, result, today), []).append(result)
@@ -243,7 +232,7 @@ def _standings(assessment: Assessment, waiting: list[Result], today: date) -> li
     for name, words in WAITING.items():
         if found := by_mark.get(name):
             parts.append(f"{len(found)} {words}")
-    return parts
+    return "; ".join(parts)
 
 
 WAITING = {

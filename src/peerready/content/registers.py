@@ -148,7 +148,7 @@ def dissent(assessment: Assessment, own: Mapping[str, str]) -> Register:
         for r in _answered(assessment)
         for one in r.answer.dissent
     )
-    about = "Who sees it differently. Dissent changes no figure; it is always shown."
+    about = "Who sees it differently. Dissent changes no figure; it is always shown. Where words could tell who spoke, do not pass them on."
     columns = ("criterion", "title", "answer", "who differs", "their answer", "in their words")
     return Register(
         "dissent",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from peerready import charts
 from peerready.pictures import png
 from peerready.word.blocks import Cell, Paragraph, Picture, Table, cell, run, strong
-from peerready.word_parts.lines import caption, of_texts, part, said
+from peerready.word_parts.lines import caption, of_texts, part, said, shade_of
 from peerready.wording import capital, sentence
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ WHOLE_WIDTH, PART_WIDTH, SWATCH_WIDTH = 11.0, 4.4, 0.55
 """Of pictures, in centimetres."""
 WHOLE_HEIGHT, BAR_HEIGHT = 36, 24
 """Of the bars, in the units of their drawing."""
-PALE, DARK = (0xF6, 0xFA, 0xFD), (0x8D, 0xB9, 0xE0)
-"""Of the shades behind figures; dark words stand out on both."""
 
 
 def where(view: FrameworkView) -> Iterator[Block]:
@@ -108,16 +106,8 @@ def _range(line: RangeLine, *, bars: bool) -> tuple[Cell, ...]:
     return (
         cell(name),
         *([cell(picture)] if bars else []),
-        cell(line.claimed, shade=shade(line.low), align="right"),
-        cell(line.shown, shade=shade(line.evidenced), align="right"),
+        cell(line.claimed, shade=shade_of(line.low, 100), align="right"),
+        cell(line.shown, shade=shade_of(line.evidenced, 100), align="right"),
         cell(line.heard, align="right"),
         cell(line.answered.replace(" answered", ""), align="right"),
     )
-
-
-def shade(per_cent: int | None) -> str:
-    """The shade of a figure; none where nothing can be said."""
-    if per_cent is None:
-        return ""
-    mixed = (low + (high - low) * per_cent // 100 for low, high in zip(PALE, DARK, strict=True))
-    return "".join(f"{one:02X}" for one in mixed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from peerready import comparison_charts
 from peerready.pictures import png
 from peerready.word.blocks import Paragraph, Picture, Table, cell, run, soft, strong
-from peerready.word_parts.lines import caption, of_texts, part, said, shares
+from peerready.word_parts.lines import caption, of_texts, part, said, shade_of, shares
 from peerready.wording import capital, count
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     )
     from peerready.word.blocks import Block, Cell, Words
 
-SHADES = ("F7C8A8", "FAE3D0", "F1F1EE", "D3E4F3", "A6CBE9")
-"""From lowest to highest; dark words stand out on each, and the number stands in the cell."""
 MOST_ACROSS = 10
 """Columns that fit beside a title on an upright page; the others follow in a table of their own."""
 LONGEST_NAME = 80
@@ -124,11 +122,7 @@ def _cut(name: str) -> str:
 
 
 def _figures(row: HeatRow) -> tuple[Cell, ...]:
-    return tuple(cell(one.text, shade=_shade(one.low, 100), align="center") for one in row.cells)
-
-
-def _shade(value: int | None, most: int) -> str:
-    return "" if value is None else SHADES[min(4, 5 * value // most)]
+    return tuple(cell(one.text, shade=shade_of(one.low, 100), align="center") for one in row.cells)
 
 
 def levels(rows: Iterable[CriterionRow], view: FrameworkComparison, title: str) -> Iterator[Block]:
@@ -143,7 +137,7 @@ def levels(rows: Iterable[CriterionRow], view: FrameworkComparison, title: str) 
             tuple(
                 cell(
                     one.text,
-                    shade="" if one.step is None else SHADES[4 * one.step // one.steps],
+                    shade=shade_of(one.step, one.steps),
                     align="center",
                 )
                 for one in row.cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from peerready.screen import SYMBOLS
+from peerready.shades import LIGHT, shade
 from peerready.word.blocks import Heading, Paragraph, Run, Table, cell, run, soft, strong
 from peerready.wording import capital
 
@@ -61,6 +62,11 @@ def sign(mark: Mark, words: str) -> Words:
 def named(title: str, name: str, *, stop_sign: bool = False) -> Words:
     """A criterion by its title, its id, and whether it is a stop sign."""
     return (*strong(title), *run(f" {name}", "Report Id"), *tag(stop_sign=stop_sign))
+
+
+def shade_of(value: int | None, whole: int) -> str:
+    """The shade behind a figure; none where nothing can be said."""
+    return "" if value is None else LIGHT.steps[shade(value, whole)].removeprefix("#").upper()
 
 
 def tag(*, stop_sign: bool) -> Words:

@@ -24,7 +24,7 @@ def sums(view: FrameworkView) -> Iterator[Block]:
     yield caption(about)
     yield of_texts(("Level", "Value", "Means"), view.scale, about, (18, 12, 70))
     for one in view.arithmetic:
-        yield from _terms(one)
+        yield from _terms(one) if one.rows else ()
     if not view.arithmetic:
         yield said("This report gives no percentages.")
     yield said(f"Framework {view.id} {view.version}, sha256 {view.sha256}", "Report Small")
