@@ -271,3 +271,13 @@ def test_a_register_that_one_framework_does_not_have_is_that_of_the_others():
     pages, _ = read(content(view._replace(frameworks=(one, bare)), TODAY))
 
     assert {row[0] for row in pages["Evidence"][1:]} == {"t"}
+
+
+def test_targets_that_were_lowered_are_told_with_the_short_answer_and_who_made_it_in_the_file():
+    view = made()
+    lowered = view.frameworks[0]._replace(lowered="Two targets are lower")
+
+    pages, files = read(content(view._replace(frameworks=(lowered,), prepared_by="Us"), TODAY))
+
+    assert "Two targets are lower" in texts_of(pages["Read me first"])
+    assert "<dc:creator>Us</dc:creator>" in files["docProps/core.xml"]
