@@ -221,6 +221,16 @@ def test_a_report_in_full_dress_says_who_it_is_for_and_is_in_confidence():
     assert set(heads) == {"&amp;LHarbour Recovery: gap report, 21 Nov 2026&amp;RFor the board"}
 
 
+def test_targets_that_were_lowered_are_told_with_the_short_answer_and_who_made_it_in_the_file():
+    view = made()
+    lowered = view.frameworks[0]._replace(lowered="Two targets are lower")
+
+    pages, files = read(content(view._replace(frameworks=(lowered,), prepared_by="Us"), TODAY))
+
+    assert "Two targets are lower" in texts_of(pages["Read me first"])
+    assert "<dc:creator>Us</dc:creator>" in files["docProps/core.xml"]
+
+
 def test_where_nobody_answered_nobody_is_listed():
     view = made()
     bare = view.frameworks[0]._replace(

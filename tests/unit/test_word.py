@@ -214,7 +214,14 @@ def test_a_small_table_stays_on_one_page_and_a_long_one_does_not():
         return ["keepNext" in row._tr.xml for row in found.rows]
 
     assert kept(3) == [True, True, True, False]
-    assert kept(40) == [True] + [False] * 40
+    assert kept(40) == [True, True] + [False] * 37 + [True, False]
+
+
+def test_a_high_row_is_not_moved_for_the_one_after_it():
+    rows = ((cell("word " * 200), cell("b")),) * 3
+    (found,) = opened(made(table(rows))).tables
+
+    assert ["keepNext" in row._tr.xml for row in found.rows] == [True, False, False, False]
 
 
 def test_a_number_keeps_its_per_cent_sign_beside_it():

@@ -44,6 +44,8 @@ TALLEST_ROW = 40
 """Lines of a row that may still be kept on one page; a taller one would be cut off."""
 SMALL_TABLE = 30
 """Lines of a table that stays on one page; a longer one goes on under its titles."""
+LOW_ROW = 8
+"""Lines of a row that may be moved to the next page for the row after it."""
 IN_CONTENTS = 2
 
 
@@ -175,9 +177,9 @@ class Writer:
         if any(table.titles):
             made.append(self._titles(table, wide))
         high = [max(map(lines, row, wide)) for row in table.rows]
-        kept = len(high) - 1 if sum(high) <= SMALL_TABLE else 0
+        kept = _kept_rows(high)
         made.extend(
-            self._row(_kept(row) if number < kept else row, wide, high[number])
+            self._row(_kept(row) if number in kept else row, wide, high[number])
             for number, row in enumerate(table.rows)
         )
         return made
@@ -245,6 +247,14 @@ def _align(table: Table, column: int) -> Align:
     if column in table.right:
         return "right"
     return "center" if column in table.centred else "left"
+
+
+def _kept_rows(high: list[int]) -> set[int]:
+    """The rows that stay with the next one: all of a small table; of a longer one, that no row is alone."""
+    last = len(high) - 1
+    if sum(high) <= SMALL_TABLE:
+        return set(range(last))
+    return {row for row in (0, last - 1) if 0 <= row < last and high[row] <= LOW_ROW}
 
 
 def _kept(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
