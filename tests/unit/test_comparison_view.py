@@ -266,19 +266,21 @@ def test_stop_signs_below_enough_or_open_are_counted_for_each():
     last = LOADED.framework.criteria[-1].critical is not None
 
     ash, birch, cedar = (
-        f"{signs} and 0 of {signs}",
-        f"0 and {signs} of {signs}",
-        f"0 and 0 of {signs - last}",
+        f"{signs} of {signs} below",
+        f"{signs} of {signs} open",
+        f"none of {signs - last}",
     )
     assert stop_signs(some) == [
-        f"Stop signs below enough or open: Ash {ash}, Birch {birch} and Cedar {cedar}."
+        f"Stop signs below enough or open: Ash ({ash}), Birch ({birch}) and Cedar ({cedar})."
     ]
     (then,) = [
         line
         for line in one(dated("0" * 23, "?" * 23), kind="dates").short_answer
         if line.startswith("Stop signs")
     ]
-    assert then.endswith(f" {signs} and 0 of {signs} on 1 Mar 2025 and {birch} on 1 Mar 2026.")
+    assert then.endswith(f": 1 Mar 2025 ({ash}) and 1 Mar 2026 ({birch}).")
+    mixed = stop_signs([place("Ash", "0" * 22 + "?"), place("Birch", "?" + "0" * 22)])
+    assert any(f"{signs - 1} of {signs} below, 1 open" in line for line in mixed)
     many = [place(f"Ash {n}", "0" * 23) for n in range(13)]
     assert stop_signs(many) == ["Stop signs below enough or open: 13 of 13 have some."]
     assert stop_signs(many, Ask(by="size", min_group=3)) == []

@@ -31,12 +31,17 @@ def stop_signs(comparison: Comparison) -> str:
     if len(found) > MOST:
         some = sum(bool(below or open_) for below, open_, _ in found)
         return f"{BELOW}: {some} of {len(found)} have some."
-    dates = comparison.kind == "dates"
-    said = (
-        f"{below} and {open_} of {of} on {name}" if dates else f"{name} {below} and {open_} of {of}"
-        for name, (below, open_, of) in zip(labels(comparison), found, strict=True)
-    )
+    said = (f"{name} ({_told(*one)})" for name, one in zip(labels(comparison), found, strict=True))
     return f"{BELOW}: {listed(said)}."
+
+
+def _told(below: int, open_: int, of: int) -> str:
+    """Of how many stop signs how many are below enough, and how many open: 6 of 8 below, 1 open."""
+    if not below and not open_:
+        return f"none of {of}"
+    if not below:
+        return f"{open_} of {of} open"
+    return f"{below} of {of} below, {open_} open" if open_ else f"{below} of {of} below"
 
 
 def _floors(comparison: Comparison) -> Mapping[int, int]:
