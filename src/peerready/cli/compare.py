@@ -206,9 +206,11 @@ def _not_here(gathered: Gathered) -> LeftOut:
 
 
 def _first_fault(problem: Problem) -> str:
-    """A file's first problem, with its line."""
+    """A file's first problem, with its line and column where it is in one."""
     place = problem.location
-    return f"line {place.line}: {problem.message}" if place and place.line else problem.message
+    if not place or not place.line:
+        return problem.message
+    return f"line {place.line}, column {place.column}: {problem.message}"
 
 
 def _target(output: str | None, form: Form | None) -> tuple[str, Form]:
