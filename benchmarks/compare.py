@@ -11,16 +11,21 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent))
 import data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 FEW = 1000
 RUN = """
@@ -30,11 +35,16 @@ start = time.perf_counter()
 code = main(sys.argv[1:])
 spent = time.perf_counter() - start
 sys.stdout.flush()
-peaks = [resource.getrusage(who).ru_maxrss / 1024
-         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-print(json.dumps([code, spent, *peaks]), file=sys.stderr)
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps([code, spent, peak]), file=sys.stderr)
 """
-"""`peerready`, telling when it is done how long it took and the peaks of itself and of its largest child."""
+"""`peerready`, telling when it is done how long it took and its peak.
+
+What the system keeps of the peak of children is no use: of a new program it is at least what the
+process had that began it.
+"""
+LOOK = 0.1
+"""Seconds from one look at the peaks of the workers to the next."""
 PARSE = """
 import json, sys, time, yaml
 from pathlib import Path
@@ -116,13 +126,30 @@ def compared(place: Path, count: int, *more: str) -> Run:
     command = [sys.executable, "-c", RUN, "compare", folder.name, "-f", "bench.yaml", "-q"]
     command += ["--today", "2026-11-22", "--no-criteria", "-o", "out.txt", *more]
     start = time.perf_counter()
-    done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=False)
+    running = subprocess.Popen(
+        command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    worker, said = 0.0, ""
+    while running.returncode is None:
+        with suppress(subprocess.TimeoutExpired):
+            _, said = running.communicate(timeout=LOOK)
+        worker = max([worker, *peaks(running.pid)])
     spent = time.perf_counter() - start
-    said = done.stderr.strip().rsplit("\n", maxsplit=1)[-1]
-    if not said.startswith("[0,"):
-        sys.exit(f"{' '.join(command[3:])}\n{done.stderr[-2000:]}")
-    _, _, parent, worker = json.loads(said)
+    last = said.strip().rsplit("\n", maxsplit=1)[-1]
+    if not last.startswith("[0,"):
+        sys.exit(f"{' '.join(command[3:])}\n{said[-2000:]}")
+    _, _, parent = json.loads(last)
     return Run(spent, parent, worker)
+
+
+def peaks(above: int) -> Iterator[float]:
+    """The peaks so far, in MiB, of the processes below one; nothing where the system does not tell."""
+    with suppress(OSError):
+        for one in Path(f"/proc/{above}/task/{above}/children").read_text().split():
+            with suppress(OSError):
+                found = re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{one}/status").read_text())
+                if found:
+                    yield int(found[1]) / 1024
 
 
 def parsed(place: Path, count: int, most: int = 2000) -> float:

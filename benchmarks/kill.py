@@ -1,9 +1,10 @@
 """Interrupting `compare` at any moment: `python benchmarks/kill.py [--files N] [--times N]`.
 
-Runs it over many files with an output file and a data set, and ends it after a random time: one half
-by Ctrl-C to the whole group, the other by a kill that nothing can hear. After each: the output is the
-earlier one or the new one, whole; the data set too; nothing lies beside them; and no process is left.
-At the end one run goes through and must give what a run in peace gives.
+Runs it over many files with an output file, of each format in turn, and a data set. After a random time
+it is ended by Ctrl-C to the whole group, or by a kill that nothing can hear, or one of its processes is
+killed, which must change nothing. After each: the output is an earlier one or the new one, whole; the
+data set too; nothing lies beside them; and no process is left. Now and then a run goes through and must
+give what a run in peace gives.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from compare import files
 
 INTERRUPTED = 130
-WRITTEN = ("out.csv", "kept.parquet")
+WRITTEN = ("out.csv", "out.json", "out.txt", "out.md", "out.html", "out.xlsx")
+KEPT = "kept.parquet"
+WAYS = ("Ctrl-C", "a kill", "a process killed")
 PATIENCE = 1.5
 """So many seconds the processes have to end."""
 
@@ -40,48 +43,48 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="peerready-kill-") as folder:
         place = Path(folder)
         target = files(place, given.files)
-        start = time.perf_counter()
-        wanted = whole(place, target)
-        usual = time.perf_counter() - start
-        beside = sorted(one.name for one in place.iterdir())
-        print(f"{given.files} files take {usual:.1f} s")
+        beside = {one.name for one in place.iterdir()} | {KEPT, *WRITTEN}
+        wanted: dict[str, bytes] = {}
+        for name in WRITTEN:
+            start = time.perf_counter()
+            wanted |= whole(place, target, name)
+            usual = time.perf_counter() - start
+        print(f"{given.files} files take {usual:.1f} s", flush=True)
         ends: Counter[str] = Counter()
         for number in range(given.times):
-            sent = (signal.SIGINT, signal.SIGKILL)[number % 2]
-            (place / "kept.parquet").unlink(missing_ok=True)
+            way, name = WAYS[number % len(WAYS)], WRITTEN[number // len(WAYS) % len(WRITTEN)]
+            (place / KEPT).unlink(missing_ok=True)
             start = time.perf_counter()
-            end = ended(place, target, sent, chance.uniform(0, usual))
+            end = ended(place, command(target, name), way, chance.uniform(0, usual))
             if end == "came to its end":  # the machine is faster now
                 usual = min(usual, time.perf_counter() - start)
-            ends[end] += 1
+            ends[f"{way}: {end}"] += 1
             check(place, beside, wanted)
-            whole_again = whole(place, target) if number % 10 == 9 else wanted
-            for name, one, other in zip(WRITTEN, whole_again, wanted, strict=True):
-                if one != other:
-                    sys.exit(f"{name} of the next run is another")
+            if number % 10 == 9 and whole(place, target, name).items() - wanted.items():
+                sys.exit(f"{name} of the next run is another")
     print(", ".join(f"{name}: {count}" for name, count in sorted(ends.items())))
     print("no half-written file, no process left, the next run right")
     return 0
 
 
-def command(target: Path) -> list[str]:
+def command(target: Path, name: str) -> list[str]:
     words = [sys.executable, "-m", "peerready", "compare", target.name, "-f", "bench.yaml"]
-    words += ["--today", "2026-11-22", "--no-criteria", "--data", "kept.parquet", "-o", "out.csv"]
+    words += ["--today", "2026-11-22", "--no-criteria", "--data", KEPT, "-o", name]
     return [*words, "--jobs", "2"]
 
 
-def whole(place: Path, target: Path) -> tuple[bytes, bytes]:
+def whole(place: Path, target: Path, name: str) -> dict[str, bytes]:
     """The output and the data set of a run in peace."""
-    for name in WRITTEN:
-        (place / name).unlink(missing_ok=True)
-    subprocess.run(command(target), cwd=place, check=True, capture_output=True)
-    return (place / "out.csv").read_bytes(), (place / "kept.parquet").read_bytes()
+    for one in (name, KEPT):
+        (place / one).unlink(missing_ok=True)
+    subprocess.run(command(target, name), cwd=place, check=True, capture_output=True)
+    return {one: (place / one).read_bytes() for one in (name, KEPT)}
 
 
-def ended(place: Path, target: Path, sent: signal.Signals, after: float) -> str:
-    """How a run ends that is sent a signal; its processes must be gone soon after."""
+def ended(place: Path, words: list[str], way: str, after: float) -> str:
+    """How a run ends that something is done to; its processes must be gone soon after."""
     running = subprocess.Popen(
-        command(target),
+        words,
         cwd=place,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -92,10 +95,8 @@ def ended(place: Path, target: Path, sent: signal.Signals, after: float) -> str:
     if running.poll() is not None:
         running.communicate()
         return "came to its end" if running.returncode == 0 else f"ended with {running.returncode}"
-    if sent == signal.SIGINT:
-        signal_group(running.pid, sent)
-    else:
-        running.kill()
+    done = {"Ctrl-C": interrupt, "a kill": subprocess.Popen.kill, "a process killed": kill_one}
+    done[way](running)
     said, complained = running.communicate()
     code = running.returncode
     until = time.monotonic() + PATIENCE
@@ -103,12 +104,30 @@ def ended(place: Path, target: Path, sent: signal.Signals, after: float) -> str:
         time.sleep(0.02)
     if left(running.pid):
         sys.exit(f"processes are left: {left(running.pid)}")
-    # A process that is just beginning says so where the one above is killed; Ctrl-C is quiet.
-    if said or (sent == signal.SIGINT and b"Traceback" in complained):
+    # A process that is just beginning says so where the one above is killed; Ctrl-C is quiet,
+    # but for Python's own beginning.
+    if said or (way == "Ctrl-C" and b"peerready" in complained):
         sys.exit(f"it says {said!r} {complained.decode()}")
-    if code not in {0, INTERRUPTED, -sent}:
-        sys.exit(f"ended with {code}: {complained.decode()}")
-    return {0: "came to its end", INTERRUPTED: "exit 130"}.get(code, f"by {sent.name}")
+    right = {
+        "Ctrl-C": {0, 1, INTERRUPTED, -signal.SIGINT},
+        "a kill": {0, -signal.SIGKILL},
+        "a process killed": {0},
+    }
+    if code not in right[way]:
+        sys.exit(f"{way}: ended with {code}: {complained.decode()}")
+    return "came to its end" if code == 0 else f"exit {code}"
+
+
+def interrupt(running: subprocess.Popen) -> None:
+    signal_group(running.pid, signal.SIGINT)
+
+
+def kill_one(running: subprocess.Popen) -> None:
+    """Kill one of the processes that read, if there are any."""
+    others = [one for one in left(running.pid) if one != running.pid]
+    if others:
+        with suppress(ProcessLookupError):
+            os.kill(others[-1], signal.SIGKILL)
 
 
 def signal_group(group: int, sent: signal.Signals) -> None:
@@ -131,13 +150,13 @@ def left(group: int) -> list[int]:
     return found
 
 
-def check(place: Path, beside: list[str], wanted: tuple[bytes, bytes]) -> None:
+def check(place: Path, beside: set[str], wanted: dict[str, bytes]) -> None:
     """Nothing, if every file is whole and there is no other."""
-    for name, content in zip(WRITTEN, wanted, strict=True):
+    for name, content in wanted.items():
         file = place / name
         if file.exists() and file.read_bytes() != content:
             sys.exit(f"{name} is half-written")
-    more = {one.name for one in place.iterdir()} - set(beside)
+    more = {one.name for one in place.iterdir()} - beside
     if more:
         sys.exit(f"left behind: {more}")
 

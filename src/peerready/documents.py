@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 from unicodedata import is_normalized, normalize
 
@@ -18,7 +20,6 @@ from peerready.reading.yaml_events import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from yaml.events import Event
 
@@ -61,8 +62,11 @@ class Document:
         return located(self, route, at)
 
 
-def read(path: Path, shown: str, *, limit: int = LIMIT, load: Load = loaded) -> Document:
-    """The document in a file, shown to people by the given path; raises every problem of it."""
+def read(path: Path | str, shown: str, *, limit: int = LIMIT, load: Load = loaded) -> Document:
+    """The document in a file, shown to people by the given path; raises every problem of it.
+
+    The path may be a text: what a Path is made of stays in memory for good in Python 3.12.
+    """
     return parse(_content(path, shown, limit), shown, limit=limit, load=load)
 
 
@@ -140,19 +144,19 @@ def _decoded(raw: bytes, shown: str, limit: int) -> str:
         raise PeerreadyError(Problem("this is not UTF-8 text", place, _SAVE_AS)) from None
 
 
-def _content(path: Path, shown: str, limit: int) -> bytes:
+def _content(path: Path | str, shown: str, limit: int) -> bytes:
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116  # it may be a text
         if stat.S_ISDIR(status.st_mode):
             raise _unfit(shown, "this is a folder", "name a file in it")
         if not stat.S_ISREG(status.st_mode):
             raise _unfit(shown, "this is not an ordinary file")
         if status.st_size > limit:
             raise _too_large(shown, limit)
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123  # the same
             return file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError):
-        raise _unfit(shown, "there is no such file", _near(path)) from None
+        raise _unfit(shown, "there is no such file", _near(Path(path))) from None
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         raise _unfit(shown, f"this file cannot be read: {reason}") from None

@@ -6,6 +6,7 @@ import csv
 import importlib.util
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -255,8 +256,8 @@ def test_invalid_files_are_left_out_loudly_where_asked_for(compare, folder):
     assert ran.code == 5
     assert ran.out.startswith("Six organisations")
     assert "Files left out" in ran.out
-    assert "region/bad.yaml" in ran.out
-    assert "warning: " in ran.err
+    assert re.search(r"region/bad\.yaml\W+line 7, column 10: ", ran.out)
+    assert re.search(r"region/bad\.yaml:7:10: warning: ", ran.err)
     assert "error" not in ran.err
     assert "1 file with faults left out" in ran.err
     assert compare("region", "--skip-invalid", "-q").err == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 import subprocess
 import sys
 
@@ -166,7 +167,7 @@ def test_a_report_imports_no_colours_and_no_other_framework(imported, answers):
 
 
 def test_the_collector_looks_seldom_and_not_at_the_end(monkeypatch, capsys):
-    before = gc.get_threshold()
+    before, heard = gc.get_threshold(), signal.getsignal(signal.SIGINT)
     monkeypatch.setattr(sys, "argv", ["peerready", "--help"])
     try:
         assert main() == 0
@@ -174,5 +175,6 @@ def test_the_collector_looks_seldom_and_not_at_the_end(monkeypatch, capsys):
         assert gc.get_threshold()[0] == MANY_OBJECTS
         assert gc.get_freeze_count() > 0
     finally:
+        signal.signal(signal.SIGINT, heard)
         gc.unfreeze()
         gc.set_threshold(*before)

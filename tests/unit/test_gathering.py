@@ -21,6 +21,8 @@ from peerready.errors import PeerreadyError, UsageError
 from peerready.evidence import Examiner
 from peerready.framework import Framework
 from peerready.gathering import gather as gathering
+from peerready.gathering.asking import Ask
+from peerready.gathering.desk import Desk, KeptCatalog
 from peerready.gathering.gather import gather, processors
 from peerready.gathering.listing import listing
 from peerready.gathering.standings import Table
@@ -334,7 +336,7 @@ def test_a_date_after_today_is_an_error_in_every_file(folder):
     assert problems("all") == [("all/a.yaml", "2026-11-30 is in the future (today is 2026-11-21)")]
 
 
-@pytest.mark.parametrize(("count", "told"), [(70, [(64, 70), (70, 70)]), (64, [(64, 64)])])
+@pytest.mark.parametrize(("count", "told"), [(20, (8, 16, 20)), (16, (8, 16)), (1, (1,))])
 def test_progress_is_told_of_every_chunk(folder, count, told):
     for number in range(count):
         put(folder, f"all/{number:02}.yaml", answers(f"O{number}"))
@@ -342,7 +344,19 @@ def test_progress_is_told_of_every_chunk(folder, count, told):
 
     gathered("all", progress=lambda *counts: heard.append(counts))
 
-    assert heard == told
+    assert heard == [(done, count) for done in told]
+
+
+def test_chunks_are_small_toward_the_end(folder):
+    for number in range(1500):
+        put(folder, f"all/{number:04}.yaml", "")
+
+    sizes = [len(chunk) for chunk in gathering._chunks(listing(["all"]))]
+
+    assert sum(sizes) == 1500
+    assert sizes[:7] == [64] * 7
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-2:] == [8, 5]
 
 
 def test_what_is_read_of_a_framework_is_good_for_one_run(folder):
@@ -359,6 +373,31 @@ def test_the_settings_of_so_many_folders_are_kept_and_no_more(folder, monkeypatc
         put(folder, f"all/{name}/a.yaml", answers(name))
 
     assert len(paths(gathered("all"))) == 4
+
+
+def test_no_more_is_kept_of_folders_than_there_is_room_for(folder, monkeypatch):
+    for name in ("FOLDERS", "CATALOGS", "FRAMEWORKS"):
+        monkeypatch.setattr(f"peerready.gathering.desk.MOST_{name}", 2)
+    for name in "abcd":
+        put(folder, f"all/{name}/peerready.yaml", "framework_folders: own\n")
+        put(folder, f"all/{name}/own/t.yaml", scoring.text(f"{name}: {{}}").decode())
+        put(folder, f"all/{name}/a.yaml", answers(name, lines=f"  t.{name}: fully\n"))
+        put(folder, f"all/{name}/b.yaml", answers(name, frameworks=f"{name}x@1", lines=""))
+    ask = Ask(Sources(), TODAY, run="room")
+    desk = Desk(ask)
+
+    seen = [desk.look(file) for file in listing(["all"]) if "/own/" not in file.path]
+
+    assert [len(one.standings) for one in seen] == [1, 0] * 4
+    assert max(map(len, (desk._settings, desk._catalogs, desk._tables))) <= 2
+
+
+def test_of_frameworks_that_are_not_there_only_some_are_remembered(monkeypatch):
+    monkeypatch.setattr("peerready.gathering.desk.MOST_FRAMEWORKS", 2)
+    catalog = KeptCatalog()
+
+    assert [catalog.find(name) for name in ("x", "y", "x", "z")] == [None] * 4
+    assert set(catalog.kept) == {"z"}
 
 
 def test_there_is_at_least_one_processor(monkeypatch):

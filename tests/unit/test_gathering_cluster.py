@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+from concurrent.futures import CancelledError
 from datetime import date
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def test_what_goes_wrong_on_a_cluster_is_told(folder, local, monkeypatch):
         return [one._replace(standings=(), problems=(BLIND,)) for one in looked_at(ask, chunk)]
 
     def broken(ask, chunk):
-        raise RuntimeError(ask, chunk)
+        raise LookupError(ask, chunk)  # as of another version
 
     monkeypatch.setattr(cluster, "looked_at", blind)
     with pytest.raises(
@@ -87,6 +88,31 @@ def test_what_goes_wrong_on_a_cluster_is_told(folder, local, monkeypatch):
     monkeypatch.setattr(cluster, "looked_at", broken)
     with pytest.raises(PeerreadyError, match=r"did not read all/00000.yaml or one of 2 more"):
         gathered(scheduler=address)
+
+
+def test_a_scheduler_that_is_gone_is_told(folder, local, monkeypatch):
+    fill(folder, 3)
+
+    def cancelled(*_):
+        raise CancelledError
+
+    monkeypatch.setattr(cluster, "_taken", cancelled)
+    with pytest.raises(PeerreadyError) as raised:
+        gathered(scheduler=local.scheduler_address)
+
+    (problem,) = raised.value.problems
+    assert problem.message == f"the scheduler at {local.scheduler_address} is gone"
+    assert problem.hint == "see why, then compare again, or leave --scheduler out"
+
+
+def test_somebody_who_listens_and_says_nothing_is_no_scheduler(folder, monkeypatch):
+    fill(folder, 1)
+    monkeypatch.setattr(cluster, "PATIENCE", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+
+        with pytest.raises(PeerreadyError, match=f"no scheduler answers at {address}"):
+            gathered(scheduler=address)
 
 
 def test_a_scheduler_without_workers_is_an_error(folder):

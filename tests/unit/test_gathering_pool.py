@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -36,7 +37,7 @@ answers:
 """
 LEVELS = ("not-yet", "partly", "largely", "fully", "fuly")
 SCRIPT = """
-import multiprocessing, sys
+import multiprocessing, sys, threading, time
 from datetime import date
 from peerready.case import Sources
 from peerready.gathering.gather import gather
@@ -46,6 +47,8 @@ def told(done, total):
     sys.stdin.readline()
 
 if __name__ == "__main__":
+    for _ in range(THREADS):  # with one, processes begin anew and not as copies
+        threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
     gather(["all"], Sources(), date(2026, 11, 21), jobs=2, progress=told)
 """
 
@@ -127,8 +130,10 @@ def test_a_chunk_whose_process_ends_twice_is_a_clear_error(chunks, ask, monkeypa
     with pytest.raises(PeerreadyError) as raised:
         list(pool.by_processes(ask, 2, chunks))
 
-    (problem,) = raised.value.problems
-    assert problem.message == "a process ended twice while it read all/000.yaml or one of 1 more"
+    (problem,) = raised.value.problems  # of the first chunk that nobody was quick enough to read
+    assert re.fullmatch(
+        r"a process ended twice while it read all/0\d\d\.yaml or one of 1 more", problem.message
+    )
     assert problem.hint == "it may have run out of memory: try with --jobs 1"
     assert not children()
 
@@ -156,6 +161,30 @@ def test_only_so_many_chunks_are_under_way(chunks, ask):
     found.close()
 
 
+@pytest.mark.parametrize(
+    ("threads", "start"), [(("1",), "fork"), (("1", "2"), "spawn"), (None, "spawn")]
+)
+def test_a_process_is_copied_only_where_no_other_thread_is(monkeypatch, threads, start):
+    def tasks(_):
+        if threads is None:
+            raise FileNotFoundError
+        return iter(threads)
+
+    monkeypatch.setattr(pool.Path, "iterdir", tasks)
+
+    assert pool._start() == start
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are no copies")
+@pytest.mark.filterwarnings("default")  # the one who runs tests may have threads
+def test_however_processes_begin_the_same_comes_out(chunks, ask, monkeypatch, start):
+    monkeypatch.setattr(pool, "_start", lambda: start)
+
+    assert list(pool.by_processes(ask, 2, chunks)) == [looked_at(ask, chunk) for chunk in chunks]
+    assert not children()
+
+
 def is_there(pid):
     try:
         return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
@@ -164,9 +193,10 @@ def is_there(pid):
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc")
-def test_processes_end_within_a_second_when_the_one_above_is_killed(chunks, tmp_path):
+@pytest.mark.parametrize("threads", [0, 1])
+def test_processes_end_within_a_second_when_the_one_above_is_killed(chunks, tmp_path, threads):
     assert chunks
-    (tmp_path / "script.py").write_text(SCRIPT, encoding="utf-8")
+    (tmp_path / "script.py").write_text(SCRIPT.replace("THREADS", str(threads)), encoding="utf-8")
     above = subprocess.Popen(
         [sys.executable, "script.py"], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
     )

@@ -146,9 +146,8 @@ def _not_here(gathered: Gathered) -> LeftOut:
 
 
 def _first_fault(problem: Problem) -> str:
-    """A file's first problem, with its place."""
+    """A file's first problem, with its line and column where it is in one."""
     place = problem.location
     if not place or not place.line:
         return problem.message
-    column = f", column {place.column}" if place.column else ""
-    return f"line {place.line}{column}: {problem.message}"
+    return f"line {place.line}, column {place.column}: {problem.message}"

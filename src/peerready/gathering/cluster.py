@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import socket
 from collections import deque
+from concurrent.futures import CancelledError
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from peerready.case import Sources
 from peerready.errors import PeerreadyError, Problem, UsageError
@@ -15,6 +16,7 @@ from peerready.gathering.desk import desk_for, looked_at
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
+    from contextlib import AbstractContextManager
     from types import ModuleType
 
     from peerready.gathering.asking import Ask, Chunk, Seen
@@ -24,27 +26,49 @@ WAITING = 3
 """So many chunks for each thread of the cluster are under way or waiting to be taken, and no more."""
 PATIENCE = 10
 """So many seconds a scheduler may take to answer."""
+LOUD = ("distributed", "tornado", "asyncio")
 NEEDS = "a cluster needs an extra: pip install 'peerready[cluster]'"
 
 
 def by_cluster(ask: Ask, address: str, chunks: Iterable[Chunk]) -> Iterator[list[Seen]]:
     """What came of each chunk, in order. A worker that dies is the scheduler's to replace."""
     distributed = _library()
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is told by us
     _require(address)
-    with distributed.Client(address, timeout=PATIENCE, set_as_default=False) as client:
+    with _client(distributed, address) as client:
         threads = sum(client.nthreads().values())
         if not threads:
             raise PeerreadyError(Problem(f"the scheduler at {address} has no workers"))
         executor = client.get_executor(pure=False)  # what a file says may differ from run to run
         there = _from_anywhere(ask)
         under_way: deque[tuple[Chunk, Future[list[Seen]]]] = deque()
-        for chunk in chunks:
-            under_way.append((chunk, executor.submit(looked_at, there, chunk)))
-            if len(under_way) == WAITING * threads:
+        try:
+            for chunk in chunks:
+                under_way.append((chunk, executor.submit(looked_at, there, chunk)))
+                if len(under_way) == WAITING * threads:
+                    yield _taken(ask, *under_way.popleft())
+            while under_way:
                 yield _taken(ask, *under_way.popleft())
-        while under_way:
-            yield _taken(ask, *under_way.popleft())
+        except CancelledError as error:
+            hint = "see why, then compare again, or leave --scheduler out"
+            raise PeerreadyError(
+                Problem(f"the scheduler at {address} is gone", hint=hint)
+            ) from error
+
+
+def _client(distributed: ModuleType, address: str) -> AbstractContextManager[Any]:
+    _hush()
+    try:
+        client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
+    except OSError as error:  # somebody listens, but says nothing
+        raise _nobody(address) from error
+    return cast("AbstractContextManager[Any]", client)
+
+
+def _hush() -> None:
+    """What matters of a cluster is told by us; each of the library's loggers has a level of its own."""
+    for name in tuple(logging.root.manager.loggerDict):
+        if name.startswith(LOUD):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _require(address: str) -> None:
@@ -56,18 +80,22 @@ def _require(address: str) -> None:
     try:
         socket.create_connection((host.strip("[]"), int(port)), PATIENCE).close()
     except (OSError, ValueError, OverflowError) as error:
-        hint = "it looks like tcp://host:8786"
-        raise PeerreadyError(Problem(f"no scheduler answers at {address}", hint=hint)) from error
+        raise _nobody(address) from error
+
+
+def _nobody(address: str) -> PeerreadyError:
+    hint = "it looks like tcp://host:8786"
+    return PeerreadyError(Problem(f"no scheduler answers at {address}", hint=hint))
 
 
 def _taken(ask: Ask, chunk: Chunk, future: Future[list[Seen]]) -> list[Seen]:
-    try:
-        found = future.result()
-    except (OSError, RuntimeError) as error:  # what Dask raises is one or the other
+    error = future.exception()  # of any kind: a worker may have another version of us
+    if error:
         message = f"the cluster did not read {chunk[0].path} or one of {len(chunk) - 1} more"
         hint = "its workers need peerready, the same version, and the same folder"
         raise PeerreadyError(Problem(message, hint=hint)) from error
-    return [_told(ask, file, seen) for file, seen in zip(chunk, found, strict=True)]
+    found = zip(chunk, future.result(), strict=True)
+    return [_told(ask, file, seen) for file, seen in found]
 
 
 def _told(ask: Ask, file: File, seen: Seen) -> Seen:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from peerready import documents, project_file
 from peerready.catalog import Catalog
@@ -37,7 +38,11 @@ OTHER_FORMATS = tuple(f"peerready/{name}/" for name in OTHERS.split())
 """Formats of ours that may lie among answers: in a folder such files are passed over."""
 
 MOST_FOLDERS = 4096
-"""So many folders' settings are kept at a time."""
+"""So many folders' settings are kept at a time; an organisation may have a folder of its own,"""
+MOST_CATALOGS = 16
+"""with frameworks of its own,"""
+MOST_FRAMEWORKS = 64
+"""and these are large."""
 
 
 def looked_at(ask: Ask, chunk: Chunk) -> list[Seen]:
@@ -60,6 +65,7 @@ class KeptCatalog(Catalog):
 
     def find(self, framework_id: str) -> Loaded | None:
         if framework_id not in self.kept:
+            _make_room(self.kept, MOST_FRAMEWORKS)
             try:
                 self.kept[framework_id] = Catalog.find(self, framework_id)
             except PeerreadyError as error:
@@ -72,7 +78,7 @@ class Desk:
 
     def __init__(self, ask: Ask) -> None:
         self.ask = ask
-        self._settings: dict[Path, Settings | PeerreadyError] = {}
+        self._settings: dict[str, Settings | PeerreadyError] = {}
         self._catalogs: dict[tuple[Path, ...], Catalog] = {}
         self._tables: dict[str, Table] = {}
 
@@ -84,11 +90,11 @@ class Desk:
             return Seen(file.path, problems=error.problems)
 
     def _seen(self, file: File) -> Seen:
-        path = Path(self.ask.folder, file.path)
+        path = os.path.join(self.ask.folder, file.path)  # noqa: PTH118  # see `documents.read`
         document = documents.read(path, file.path, load=plain_blocks.loaded)
         if not file.named and _is_another(document):
             return Seen(file.path)
-        settings = self.settings(path.parent)
+        settings = self.settings(os.path.dirname(path))  # noqa: PTH120  # the same
         answers, frameworks = valid(document, self.catalog(settings), self.ask.today)
         only = self.ask.only
         return Seen(
@@ -109,6 +115,7 @@ class Desk:
         framework = loaded.framework
         table = self._tables.get(loaded.sha256)
         if table is None:
+            _make_room(self._tables, MOST_FRAMEWORKS)
             table = self._tables[loaded.sha256] = Table(framework)
         ids = table.ids
         cited = {n: a.evidence for n, a in answers.answers.items() if a.evidence and n in ids}
@@ -117,28 +124,34 @@ class Desk:
 
     def catalog_for(self, folder: str) -> Catalog:
         """The catalogue for the files of a folder."""
-        return self.catalog(self.settings(Path(self.ask.folder, folder)))
+        return self.catalog(self.settings(os.path.join(self.ask.folder, folder)))  # noqa: PTH118  # the same
 
     def catalog(self, settings: Settings) -> Catalog:
         """The catalogue for files with these settings."""
         own, sources = settings.framework_folders, self.ask.sources
         if own not in self._catalogs:
+            _make_room(self._catalogs, MOST_CATALOGS)
             folder = self.ask.folder
             folders = (*(Path(folder, one) for one in sources.folders), *own)
             files = tuple(Path(folder, one) for one in sources.files)
             self._catalogs[own] = KeptCatalog(folders, files)
         return self._catalogs[own]
 
-    def settings(self, folder: Path) -> Settings:
+    def settings(self, folder: str) -> Settings:
         """The settings of a folder; its project file is looked for and read once."""
         if folder not in self._settings:
-            if len(self._settings) > MOST_FOLDERS:  # an organisation may have a folder of its own
-                self._settings.clear()
+            _make_room(self._settings, MOST_FOLDERS)
             try:
-                self._settings[folder] = project_file.settings(folder)
+                self._settings[folder] = project_file.settings(Path(folder))
             except PeerreadyError as error:
                 self._settings[folder] = error
         return _got(self._settings[folder])
+
+
+def _make_room(kept: dict[Any, Any], most: int) -> None:
+    """Forget what is kept where it is much; files come folder by folder, so little is asked twice."""
+    if len(kept) >= most:
+        kept.clear()
 
 
 T = TypeVar("T")

@@ -34,7 +34,11 @@ if TYPE_CHECKING:
     Hands = Callable[[Iterable[Chunk]], Iterator[list[Seen]]]
 
 CHUNK = 64
-"""So many files are given out at a time."""
+"""So many files are given out at a time;"""
+SHARES = 16
+"""of those left such a part, where that is fewer;"""
+LEAST = 8
+"""and no fewer than this, or it takes longer to give them out than to read them."""
 LIGHT = 16
 """Files that need not be read weigh so much less."""
 WORTH_PROCESSES = 300
@@ -123,14 +127,18 @@ def _kept_and_read(meant: Listing, known: DataSet, hands: Hands) -> Iterator[lis
         ]
 
 
-def _chunks(meant: Iterable[File], kept: Sequence[int] = ()) -> Iterator[Chunk]:
-    """The files in their order; `kept` says which of them need not be read and weigh less."""
+def _chunks(meant: Listing, kept: Sequence[int] = ()) -> Iterator[Chunk]:
+    """The files in their order; `kept` says which of them need not be read and weigh less.
+
+    Toward the end chunks are small, so that all who read end at about the same time.
+    """
     chunk: list[File] = []
-    weight = 0
+    weight, left = 0, len(meant)
     for number, file in enumerate(meant):
         chunk.append(file)
         weight += 1 if kept and kept[number] else LIGHT
-        if weight >= CHUNK * LIGHT:
+        left -= 1
+        if weight >= LIGHT * min(CHUNK, max(LEAST, left // SHARES)):
             yield tuple(chunk)
             chunk, weight = [], 0
     if chunk:

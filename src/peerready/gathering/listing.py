@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,21 +25,40 @@ class File(NamedTuple):
     named: bool
 
 
-Part = tuple[str, tuple[str, ...], bool]
-"""The beginning of some paths, their ends, and whether they were named."""
+NUL = "\0"
+"""What is in no path."""
+NAME_OF_MANY = re.compile(f"[^{NUL}]+")
+
+
+class Part(NamedTuple):
+    """Some files that begin alike, their names in one text: objects would be met in every process."""
+
+    start: str
+    names: str
+    size: int
+    named: bool
+
+    @classmethod
+    def of(cls, start: str, names: Sequence[str], *, named: bool) -> Part:
+        return cls(start, NUL.join(names), len(names), named)
+
+    def files(self) -> Iterator[File]:
+        return (
+            File(self.start + name[0], self.named) for name in NAME_OF_MANY.finditer(self.names)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Many files in little room: the start that some have in common, and their names."""
+    """Many files in little room."""
 
     parts: tuple[Part, ...]
 
     def __len__(self) -> int:
-        return sum(len(names) for _, names, _ in self.parts)
+        return sum(part.size for part in self.parts)
 
     def __iter__(self) -> Iterator[File]:
-        return (File(start + name, named) for start, names, named in self.parts for name in names)
+        return chain.from_iterable(part.files() for part in self.parts)
 
 
 def listing(paths: Sequence[str]) -> Listing:
@@ -46,9 +67,9 @@ def listing(paths: Sequence[str]) -> Listing:
     empty: list[Problem] = []
     for path in dict.fromkeys(Path(path).as_posix() for path in paths):
         if not os.path.isdir(path):  # noqa: PTH112  # a hundred thousand paths stay texts here
-            parts.append(("", (path,), True))
+            parts.append(Part.of("", (path,), named=True))
             continue
-        below = tuple((start, names, False) for start, names in _below(path))
+        below = tuple(_below(path))
         parts += below
         if not below:
             hint = f"answers files end in {', '.join(ENDINGS)}"
@@ -60,18 +81,19 @@ def listing(paths: Sequence[str]) -> Listing:
 
 def _once(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts without what an earlier one has; what is named itself stays named."""
-    named = {names[0] for _, names, is_named in parts if is_named}
+    named = {part.names for part in parts if part.named}
     seen: set[str] = set()
-    for start, names, is_named in parts:
-        new = tuple(name for name in names if start + name not in seen)
-        seen.update(start + name for name in new)
-        if is_named or named.isdisjoint(start + name for name in new):
-            yield start, new, is_named
+    for part in parts:
+        new = [file.path for file in part.files() if file.path not in seen]
+        seen.update(new)
+        if part.named or named.isdisjoint(new):
+            start = len(part.start)
+            yield Part.of(part.start, [path[start:] for path in new], named=part.named)
         else:
-            yield from ((start, (name,), start + name in named) for name in new)
+            yield from (Part.of("", (path,), named=path in named) for path in new)
 
 
-def _below(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _below(folder: str) -> Iterator[Part]:
     """The files of a folder in their order, then those of the folders in it.
 
     Links to folders are not followed, so that nothing is met twice; what is hidden is not meant. A
@@ -84,10 +106,10 @@ def _below(folder: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         try:
             names, folders = _inside(one)
         except OSError:
-            yield "", (one,)
+            yield Part.of("", (one,), named=False)
             continue
         if names:
-            yield start, tuple(sorted(names))
+            yield Part.of(start, sorted(names), named=False)
         waiting += [f"{start}{name}" for name in sorted(folders, reverse=True)]
 
 

@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peerready.errors import PeerreadyError, Problem
@@ -46,11 +47,19 @@ def by_processes(ask: Ask, jobs: int, chunks: Iterable[Chunk]) -> Iterator[list[
     """What came of each chunk, in order; the processes end with it, however it ends."""
     pool = _Pool(ask, jobs)
     try:
-        yield from _in_order(pool, chunks, WINDOW * jobs)
+        yield from _in_order(pool, _prepared(ask, chunks), WINDOW * jobs)
     except BaseException:
         pool.kill()
         raise
     pool.end()
+
+
+def _prepared(ask: Ask, chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """The chunks; before the first a file is looked at here, and every copy has its framework ready."""
+    for number, chunk in enumerate(chunks):
+        if not number:
+            looked_at(ask, chunk[:1])
+        yield chunk
 
 
 def _in_order(pool: _Pool, chunks: Iterable[Chunk], window: int) -> Iterator[list[Seen]]:
@@ -72,7 +81,7 @@ class _Pool:
         self._executor = self._new()
 
     def _new(self) -> Executor:
-        context = multiprocessing.get_context("spawn")  # the same on every system, and with threads
+        context = multiprocessing.get_context(_start())
         return ProcessPoolExecutor(self._jobs, context, initializer=_at_work)
 
     def given(self, chunk: Chunk, tries: int = 1) -> _Task:
@@ -108,6 +117,18 @@ class _Pool:
                 process.join()
 
 
+def _start() -> str:
+    """How processes begin: as copies of this one, at once ready, where that is safe; else anew.
+
+    It is safe where this process has no other thread, of Python or of a library; Linux tells.
+    """
+    try:
+        threads = len(tuple(Path("/proc/self/task").iterdir()))
+    except OSError:
+        return "spawn"
+    return "fork" if threads == 1 else "spawn"
+
+
 def _lost(chunk: Chunk) -> PeerreadyError:
     message = f"a process ended twice while it read {chunk[0].path} or one of {len(chunk) - 1} more"
     hint = "it may have run out of memory: try with --jobs 1"
@@ -128,7 +149,10 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _at_work() -> None:
-    """Make a process ready: Ctrl-C is for the one that gives out the work, and it ends with it."""
+    """Make a process ready: Ctrl-C is for the one that gives out the work, and it ends with it.
+
+    A copy holds what tells an earlier copy of that end, so the last ends first, and the others after it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     gc.set_threshold(MANY_OBJECTS)

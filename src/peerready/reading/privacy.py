@@ -6,7 +6,7 @@ Told from the text alone, so that it holds of a broken file too.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from peerready.errors import did_you_mean
@@ -29,7 +29,7 @@ def may_be_private(text: str) -> bool:
     return bool(_MEANT.search(text)) or any(map(_is_meant, _KEY.findall(text)))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_meant(key: str) -> bool:
     return did_you_mean(key, (PRIVATE,)) is not None
 
