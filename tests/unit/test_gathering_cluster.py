@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 from concurrent.futures import CancelledError
 from datetime import date
 from pathlib import Path
@@ -138,9 +139,21 @@ def test_where_no_scheduler_answers_one_sentence_says_so(folder, address):
     assert problem.hint == "it looks like tcp://host:8786"
 
 
-def test_a_place_where_somebody_listens_is_no_problem():
+@pytest.mark.parametrize("greeting", [b"", b"SSH-2.0-OpenSSH", bytes(8)])
+def test_somebody_else_who_listens_is_no_scheduler(folder, monkeypatch, greeting):
+    fill(folder, 1)
+    monkeypatch.setattr(cluster, "PATIENCE", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as server:
-        cluster._require(f"127.0.0.1:{server.getsockname()[1]}")
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        threading.Thread(target=greet, args=(server, greeting), daemon=True).start()
+        with pytest.raises(PeerreadyError, match="no scheduler answers"):
+            gathered(scheduler=address)
+
+
+def greet(server, greeting):
+    there, _ = server.accept()
+    there.sendall(greeting)
+    there.recv(1)  # until the other one has gone
 
 
 def test_without_the_library_one_sentence_says_so(folder, monkeypatch):

@@ -26,6 +26,8 @@ WAITING = 3
 """So many chunks for each thread of the cluster are under way or waiting to be taken, and no more."""
 PATIENCE = 10
 """So many seconds a scheduler may take to answer."""
+LONGEST_GREETING = 1 << 16
+"""In bytes; who says more than that is somebody else."""
 LOUD = ("distributed", "tornado", "asyncio")
 NEEDS = "a cluster needs an extra: pip install 'peerready[cluster]'"
 
@@ -72,15 +74,21 @@ def _hush() -> None:
 
 
 def _require(address: str) -> None:
-    """Nothing, if somebody listens there; a client that cannot connect waits long and says much."""
+    """Nothing, if a scheduler is there: it speaks first, and says how long its greeting is.
+
+    A client that cannot connect waits long and says much; at one who says nothing it waits for ever.
+    """
     kind, _, place = address.rpartition("://")
     host, _, port = place.rpartition(":")
     if kind not in {"", "tcp"}:
         return
     try:
-        socket.create_connection((host.strip("[]"), int(port)), PATIENCE).close()
+        with socket.create_connection((host.strip("[]"), int(port)), PATIENCE) as there:
+            size = int.from_bytes(there.recv(8, socket.MSG_WAITALL), "little")
     except (OSError, ValueError, OverflowError) as error:
         raise _nobody(address) from error
+    if not 0 < size <= LONGEST_GREETING:
+        raise _nobody(address)
 
 
 def _nobody(address: str) -> PeerreadyError:
