@@ -98,7 +98,7 @@ def killing(monkeypatch, times):
         if left[0]:
             left[0] -= 1
             for one in children():
-                os.kill(one.pid, signal.SIGKILL)
+                one.kill()  # it may have ended meanwhile
                 one.join()
         return task
 

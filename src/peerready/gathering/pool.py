@@ -90,7 +90,7 @@ class _Pool:
             try:
                 return _Task(chunk, self._executor.submit(looked_at, self._ask, chunk), tries)
             except (BrokenProcessPool, OSError):  # the second: it is just being given up
-                self._executor.shutdown()
+                self.kill()  # one that began meanwhile would be waited for in vain
                 self._executor = self._new()
                 return _Task(chunk, self._executor.submit(looked_at, self._ask, chunk), tries)
 
