@@ -257,7 +257,7 @@ def test_invalid_files_are_left_out_loudly_where_asked_for(compare, folder):
     assert ran.out.startswith("Six organisations")
     assert "Files left out" in ran.out
     assert "region/bad.yaml line 7, column 13:" in " ".join(ran.out.split())
-    assert re.search(r"region/bad\.yaml:7:10: warning: ", ran.err)
+    assert re.search(r"region/bad\.yaml:7:13: warning: ", ran.err)
     assert "error" not in ran.err
     assert "1 file with faults left out" in ran.err
     assert compare("region", "--skip-invalid", "-q").err == ""

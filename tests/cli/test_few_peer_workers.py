@@ -121,3 +121,9 @@ def test_whoever_writes_them_down_is_told(run, files, command):
 
     assert "a.yaml:11:49: warning: these words are held back" in ran.err
     assert "can stand in the note of the answer" in ran.err
+
+
+def test_where_they_are_several_nobody_is_warned(run, files):
+    files("several")
+
+    assert "held back" not in run("assess", "a.yaml").err

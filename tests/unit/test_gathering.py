@@ -98,6 +98,23 @@ def test_the_folder_we_are_in_is_left_out_of_the_paths(folder):
     assert [file.path for file in listing(["."])] == ["a.yaml", "ours/t.yaml"]
 
 
+def test_what_cannot_be_looked_into_stands_for_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("all").mkdir()
+    Path("all/round.yaml").symlink_to("round.yaml")
+    name = "d" * 250
+    monkeypatch.chdir("all")
+    for _ in range(17):  # a path longer than any system takes
+        Path(name).mkdir()
+        monkeypatch.chdir(name)
+    monkeypatch.chdir(tmp_path)
+
+    first, *deep = (file.path for file in listing(["all"]))
+
+    assert first == "all/round.yaml"
+    assert [len(path) > 4000 for path in deep] == [True]
+
+
 def test_each_file_is_met_once_and_what_is_named_is_named(folder):
     for name in ("a", "b", "c"):
         put(folder, f"all/{name}.yaml", "")

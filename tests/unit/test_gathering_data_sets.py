@@ -19,10 +19,9 @@ from peerready.gathering import columns
 from peerready.gathering.data_sets import asked
 from peerready.gathering.gather import gather
 
-pytest.importorskip("duckdb")
-pytest.importorskip("pyarrow")
-import pyarrow as pa
-import pyarrow.parquet as pq
+duckdb = pytest.importorskip("duckdb")
+pa = pytest.importorskip("pyarrow")
+pq = pytest.importorskip("pyarrow.parquet")
 
 TODAY = date(2026, 11, 21)
 FRAMEWORK = """
@@ -224,10 +223,22 @@ def test_two_files_of_one_day_are_refused(kept):
 
 def test_nothing_in_the_scope_of_all_is_refused(kept):
     only = "a: {when: {size: [small]}}\nb: {when: {size: [large]}}\n"
-    _, _, both = kept(only, criteria="ab")
+    file, sources, both = kept(only, criteria="ab")
 
     with pytest.raises(PeerreadyError, match="no criterion of 't' is in the scope of all"):
         both(Ask(common=True))
+    with pytest.raises(PeerreadyError, match="no criterion of 't' is in the scope of all"):
+        asked([file.name], sources, TODAY, Ask(common=True))
+
+
+def test_a_question_that_makes_no_sense_is_a_fault_of_ours(kept):
+    file, _, _ = kept()
+
+    with (
+        columns.opened([file]) as sets,
+        pytest.raises(duckdb.ParserException),
+    ):
+        sets._ask("how are you?")
 
 
 def test_two_frameworks_are_compared_where_all_answered_both(kept, tmp_path):

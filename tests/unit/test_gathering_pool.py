@@ -73,8 +73,22 @@ def children():
     return [one for one in multiprocessing.active_children() if one.is_alive()]
 
 
+def nothing():
+    pass
+
+
+def test_what_can_be_done_meanwhile_is_done_once_when_all_are_busy(chunks, ask):
+    done = []
+    few, many = chunks[:2], [*chunks] * 3
+
+    assert len(list(pool.by_processes(ask, 2, lambda: done.append(1), few))) == 2
+    assert done == []
+    assert len(list(pool.by_processes(ask, 2, lambda: done.append(1), many))) == len(many)
+    assert done == [1]
+
+
 def test_what_comes_out_is_the_same_in_the_same_order(chunks, ask):
-    found = list(pool.by_processes(ask, 2, chunks))
+    found = list(pool.by_processes(ask, 2, nothing, chunks))
 
     assert found == [looked_at(ask, chunk) for chunk in chunks]
     assert not children()
@@ -108,7 +122,9 @@ def killing(monkeypatch, times):
 def test_a_process_that_is_killed_changes_nothing(chunks, ask, monkeypatch):
     killing(monkeypatch, 1)
 
-    assert list(pool.by_processes(ask, 2, chunks)) == [looked_at(ask, chunk) for chunk in chunks]
+    assert list(pool.by_processes(ask, 2, nothing, chunks)) == [
+        looked_at(ask, chunk) for chunk in chunks
+    ]
 
 
 def test_a_chunk_that_is_given_out_when_all_processes_have_ended_is_given_to_new_ones(chunks, ask):
@@ -128,7 +144,7 @@ def test_a_chunk_whose_process_ends_twice_is_a_clear_error(chunks, ask, monkeypa
     killing(monkeypatch, 1000)
 
     with pytest.raises(PeerreadyError) as raised:
-        list(pool.by_processes(ask, 2, chunks))
+        list(pool.by_processes(ask, 2, nothing, chunks))
 
     (problem,) = raised.value.problems  # of the first chunk that nobody was quick enough to read
     assert re.fullmatch(
@@ -139,7 +155,7 @@ def test_a_chunk_whose_process_ends_twice_is_a_clear_error(chunks, ask, monkeypa
 
 
 def test_no_process_is_left_when_nobody_takes_the_rest(chunks, ask):
-    found = pool.by_processes(ask, 2, chunks)
+    found = pool.by_processes(ask, 2, nothing, chunks)
     next(found)
     found.close()
 
@@ -154,7 +170,7 @@ def test_only_so_many_chunks_are_under_way(chunks, ask):
             taken.append(chunk)
             yield chunk
 
-    found = pool.by_processes(ask, 2, watched())
+    found = pool.by_processes(ask, 2, nothing, watched())
     next(found)
 
     assert len(taken) == pool.WINDOW * 2
@@ -181,7 +197,9 @@ def test_a_process_is_copied_only_where_no_other_thread_is(monkeypatch, threads,
 def test_however_processes_begin_the_same_comes_out(chunks, ask, monkeypatch, start):
     monkeypatch.setattr(pool, "_start", lambda: start)
 
-    assert list(pool.by_processes(ask, 2, chunks)) == [looked_at(ask, chunk) for chunk in chunks]
+    assert list(pool.by_processes(ask, 2, nothing, chunks)) == [
+        looked_at(ask, chunk) for chunk in chunks
+    ]
     assert not children()
 
 

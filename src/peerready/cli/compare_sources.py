@@ -95,6 +95,7 @@ def _of_files(paths: Sequence[str], ask: Ask, reading: Reading, output: str | No
             dataset=Path(reading.data) if reading.data else None,
             scheduler=reading.scheduler,
             progress=progress,
+            meanwhile=_ready,
         )
     outputs.require_another(output, *_alike(output, gathered))
     try:
@@ -103,6 +104,12 @@ def _of_files(paths: Sequence[str], ask: Ask, reading: Reading, output: str | No
         passed_over = () if ask.anonymous else gathered.invalid
         raise type(error)(*error.problems, *as_warnings(passed_over)) from error
     return found, gathered.invalid
+
+
+def _ready() -> None:
+    """Have at hand what comes after reading: to import it takes time that others spend reading."""
+    from peerready.compare_screen import blocks  # noqa: F401
+    from peerready.content import comparison_view  # noqa: F401
 
 
 def as_warnings(found: Iterable[Problem]) -> Iterator[Problem]:

@@ -73,6 +73,7 @@ def gather(
     dataset: Path | None = None,
     scheduler: str | None = None,
     progress: Progress | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Gathered:
     """What is kept of each file, in the order of the paths; the problems of all are raised together.
 
@@ -80,11 +81,13 @@ def gather(
     `only` keeps the standings to these frameworks. With `skip_invalid` files with problems are
     passed over and told of. The same comes out whatever the number of `jobs` (processes), with a
     `dataset` (a Parquet file of what is known already) and with a `scheduler` (a Dask cluster).
+    `meanwhile` is done once while other processes read, if there are any.
     """
     meant = listing(paths)
     ask = Ask(sources, today, () if dataset else tuple(only), run=uuid4().hex)
     known = DataSet.of(dataset, desk_for(ask), meant) if dataset else None
-    hands = _hands(ask, known.to_read if known else len(meant), jobs or processors(), scheduler)
+    to_read = known.to_read if known else len(meant)
+    hands = _hands(ask, to_read, jobs or processors(), scheduler, meanwhile)
     found = _Found(ask, tuple(only), known)
     for seen in _kept_and_read(meant, known, hands) if known else hands(_chunks(meant)):
         found.add(seen)
@@ -93,7 +96,9 @@ def gather(
     return found.gathered(skip_invalid=skip_invalid)
 
 
-def _hands(ask: Ask, count: int, jobs: int, scheduler: str | None) -> Hands:
+def _hands(
+    ask: Ask, count: int, jobs: int, scheduler: str | None, meanwhile: Callable[[], None]
+) -> Hands:
     """Who looks at the files: this process, several of this machine, or a cluster."""
     if scheduler:
         from peerready.gathering.cluster import by_cluster  # the same
@@ -102,7 +107,7 @@ def _hands(ask: Ask, count: int, jobs: int, scheduler: str | None) -> Hands:
     if jobs > 1 and count >= WORTH_PROCESSES:
         from peerready.gathering.pool import by_processes
 
-        return partial(by_processes, ask, jobs)
+        return partial(by_processes, ask, jobs, meanwhile)
     return lambda chunks: (looked_at(ask, chunk) for chunk in chunks)
 
 

@@ -21,7 +21,7 @@ from peerready.errors import PeerreadyError, Problem
 from peerready.gathering.desk import looked_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Executor, Future
 
     from peerready.gathering.asking import Ask, Chunk, Seen
@@ -43,11 +43,16 @@ class _Task:
     tries: int = 1
 
 
-def by_processes(ask: Ask, jobs: int, chunks: Iterable[Chunk]) -> Iterator[list[Seen]]:
-    """What came of each chunk, in order; the processes end with it, however it ends."""
+def by_processes(
+    ask: Ask, jobs: int, meanwhile: Callable[[], None], chunks: Iterable[Chunk]
+) -> Iterator[list[Seen]]:
+    """What came of each chunk, in order; the processes end with it, however it ends.
+
+    `meanwhile` is done here once all of them are busy.
+    """
     pool = _Pool(ask, jobs)
     try:
-        yield from _in_order(pool, _prepared(ask, chunks), WINDOW * jobs)
+        yield from _in_order(pool, _prepared(ask, chunks), WINDOW * jobs, meanwhile)
     except BaseException:
         pool.kill()
         raise
@@ -62,10 +67,14 @@ def _prepared(ask: Ask, chunks: Iterable[Chunk]) -> Iterator[Chunk]:
         yield chunk
 
 
-def _in_order(pool: _Pool, chunks: Iterable[Chunk], window: int) -> Iterator[list[Seen]]:
+def _in_order(
+    pool: _Pool, chunks: Iterable[Chunk], window: int, meanwhile: Callable[[], None]
+) -> Iterator[list[Seen]]:
     waiting: deque[_Task] = deque()
-    for chunk in chunks:
+    for number, chunk in enumerate(chunks, 1):
         waiting.append(pool.given(chunk))
+        if number == window:
+            meanwhile()
         if len(waiting) == window:
             yield pool.taken(waiting)
     while waiting:
