@@ -257,7 +257,8 @@ def test_a_comparison_of_next_to_nothing_says_so(view, kind):
 
     assert pdf_ua.faults(pdf) == []
     assert plain(named("FrameworkComparison.lacking_none")) in plain(shown(pdf))
-    assert "Nothing is claimed by many and shown by few." in shown(pdf)
+    none = "Nothing is claimed by many and shown by few."  # of organisations, never of dates
+    assert (none in shown(pdf)) == (kind == "organisations")
 
 
 @pytest.mark.parametrize("kind", KINDS)

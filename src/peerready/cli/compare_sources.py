@@ -136,7 +136,8 @@ def _progress(*, quiet: bool) -> Iterator[Progress | None]:
     if quiet or sys.stderr is None:
         yield None
         return
-    meter = Meter(console.err_part, is_terminal=sys.stderr.isatty())
+    width = console.width() if sys.stderr.isatty() else None
+    meter = Meter(console.err_part, width=width)
     try:
         yield meter
     finally:

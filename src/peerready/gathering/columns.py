@@ -66,7 +66,7 @@ class DataSets:
 
     def __init__(self, engine: Any, files: Sequence[Path]) -> None:
         self._engine, self._files = engine, files
-        listed = ", ".join(_text(file.as_posix()) for file in files)
+        listed = ", ".join(_text(_literal(file.as_posix())) for file in files)
         where = f"read_parquet([{listed}], union_by_name=true, filename=true, file_row_number=true)"
         key = "coalesce(nullif(id, ''), organisation)"
         self._ask(f"CREATE TEMP VIEW every_row AS SELECT *, {key} AS whose FROM {where}")
@@ -252,6 +252,11 @@ def _group(by: str) -> str:
 
 def _among(digests: Iterable[str]) -> str:
     return f"framework_sha256 IN ({', '.join(map(_text, digests))})"
+
+
+def _literal(path: str) -> str:
+    """A path whose stars, question marks and brackets stand for themselves."""
+    return "".join(f"[{one}]" if one in "*?[" else one for one in path)
 
 
 def _text(text: str) -> str:

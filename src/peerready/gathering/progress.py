@@ -30,22 +30,23 @@ class Meter:
         self,
         write: Callable[[str], None],
         *,
-        is_terminal: bool,
+        width: int | None,
         clock: Callable[[], float] = monotonic,
     ) -> None:
-        self._write, self._clock, self._is_terminal = write, clock, is_terminal
+        """`width` is that of the terminal, None where there is none."""
+        self._write, self._clock, self._width = write, clock, width
         self._began = clock()
-        self._next = self._began + (SHORT if is_terminal else EVERY_LINE)
+        self._next = self._began + (SHORT if width else EVERY_LINE)
         self._is_shown = False
 
     def __call__(self, done: int, total: int) -> None:
         now = self._clock()
         if now < self._next:
             return
-        self._next = now + (EVERY if self._is_terminal else EVERY_LINE)
-        said = line(done, total, now - self._began)
-        self._write(f"{CLEAR}{said}" if self._is_terminal else f"{said}\n")
-        self._is_shown = self._is_terminal
+        self._next = now + (EVERY if self._width else EVERY_LINE)
+        said = line(done, total, now - self._began, self._width)
+        self._write(f"{CLEAR}{said}" if self._width else f"{said}\n")
+        self._is_shown = bool(self._width)
 
     def end(self) -> None:
         """Take the line away."""
@@ -54,11 +55,13 @@ class Meter:
             self._is_shown = False
 
 
-def line(done: int, total: int, seconds: float) -> str:
-    """`12,800 of 100,000 files, 1,520 a second, about 57 s left`."""
+def line(done: int, total: int, seconds: float, width: int | None = None) -> str:
+    """`12,800 of 100,000 files, 1,520 a second, about 57 s left`; on a narrow terminal less of it."""
     rate = done / seconds
     left = f", about {_time((total - done) / rate)} left" if rate and done < total else ""
-    return f"{done:,} of {total:,} files, {rate:,.0f} a second{left}"
+    count, fast = f"{done:,} of {total:,}", f", {rate:,.0f} a second"
+    choices = (f"{count} files{fast}{left}", f"{count} files{left}", f"{count}{left}")
+    return next((said for said in choices if not width or len(said) < width), count)
 
 
 def _time(seconds: float) -> str:

@@ -42,8 +42,8 @@ def follows(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
     if not dates:
         yield Heading(run("Who could be asked"), 3)
         yield from _mentors(view.mentors)
-    yield Heading(run("Claimed, not shown"), 3)
-    yield from _lines(view.not_shown, "Nothing is claimed by many and shown by few.")
+        yield Heading(run("Claimed, not shown"), 3)
+        yield from _lines(view.not_shown, "Nothing is claimed by many and shown by few.")
 
 
 def _lines(lines: Iterable[Line], none: str) -> Iterator[Block]:
