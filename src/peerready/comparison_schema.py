@@ -107,6 +107,9 @@ def _framework() -> Schema:
             "How many organisations or dates are compared; by year, each one's years.", _COUNT
         ),
         organisations=_told("How many different organisations these are.", _COUNT),
+        managers_only=_told(
+            "How many managers alone answered; null where groups are made.", nullable(_COUNT)
+        ),
         columns=_list("Column"),
         columns_left_to_csv=_told("How many there are no columns for, being too many.", _COUNT),
         rows=_list("Row"),

@@ -761,3 +761,21 @@ def test_the_order_in_which_words_are_drawn_hangs_on_all_files_and_on_no_path():
     assert pseudonyms.drawing_order(again, ["3", "2", "1"]) == pseudonyms.drawing_order(
         own, ["1", "2", "3"]
     )
+
+
+def test_themes_of_frameworks_that_none_share_name_the_earlier_files_too():
+    other = scoring.framework("a: {}", name="u")
+    first = rosters.of_signs(
+        AB,
+        [
+            {"signs": [1, 2], "id": "o1", "assessed_on": date(2024, 1, 1)},
+            {"signs": [2, 2], "id": "o1", "assessed_on": date(2025, 1, 1)},
+        ],
+    )
+    second = rosters.of_signs(other, [{"signs": [1], "id": "o2"}])
+
+    found = compare([first, second], [AB, other], COMMON)
+
+    assert found.across
+    assert found.left_out.earlier == (("00000.yaml", "00001.yaml"),)
+    assert found.left_out.is_of_files

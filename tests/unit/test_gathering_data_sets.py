@@ -45,7 +45,7 @@ frameworks: [{names}]
 organisation: {{name: O{number}{id}{country}}}
 facts: {{size: {size}}}
 assessed_on: {day}
-voices: [team]
+voices: [{voices}]
 answers:
 """
 
@@ -60,7 +60,13 @@ def files(folder, count, *, names="t@1", criteria="abopc", levels=LEVELS, days=(
         country = chance.choice([", country: AU", ", country: NZ", ""])
         for day in days[: 1 + number % len(days)]:
             text = HEADER.format(
-                names=names, number=number, id=who, country=country, size=size, day=day
+                names=names,
+                number=number,
+                id=who,
+                country=country,
+                size=size,
+                day=day,
+                voices=("team", "leadership", "leadership, hr")[number % 3],
             )
             for name in criteria:
                 text += answer(chance, name, number, levels)
@@ -326,7 +332,7 @@ def test_answers_to_another_text_are_refused_or_left_out(kept, tmp_path):
 
     (problem,) = raised.value.problems
     assert problem.message == "75 files answered another text of t than the one here: 1.0.0"
-    assert problem.hint == "compare its answers files again with --data, and it is made anew"
+    assert problem.hint == "make it anew: compare its answers files with --data"
     assert alone.value.problems == raised.value.problems
     assert (75, "file", "answered another text of t 1.0.0") in found.left_out.counted
     assert found.comparisons[0].count == 50
@@ -407,8 +413,11 @@ def test_a_damaged_file_is_an_error(kept, damage):
     with pytest.raises(PeerreadyError) as raised:
         asked([file.name], sources, TODAY, Ask(common=True))
 
-    assert [problem.message for problem in raised.value.problems] == [
-        "this is no data set of 'peerready compare', or it is damaged"
+    assert [(problem.message, problem.hint) for problem in raised.value.problems] == [
+        (
+            "this is no data set of 'peerready compare', or it is damaged",
+            "make it anew: compare its answers files with --data",
+        )
     ]
 
 

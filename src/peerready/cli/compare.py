@@ -186,9 +186,12 @@ def _remarks(left_out: LeftOut, invalid: Iterable[Problem], ask: Ask) -> Iterato
             yield Problem(f"{count(out, 'file')} left out", hint=hint, severity="warning")
         return
     yield from as_warnings(invalid)
+    if left_out.invalid:  # each is told above, with its place
+        yield Problem(
+            f"{count(len(left_out.invalid), 'file')} with faults left out", severity="warning"
+        )
     older = [(path, f"older than {newer}") for path, newer in left_out.earlier]
     told = (
-        (left_out.invalid, "with faults left out"),
         (left_out.files, "left out that cannot be compared"),
         (older, "left out, older than another of the same organisation"),
     )

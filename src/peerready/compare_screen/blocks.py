@@ -13,6 +13,7 @@ from peerready.compare_screen.grids import (
     median_text,
     ruler,
 )
+from peerready.content.comparison_groups import OLDER
 from peerready.content.comparison_words import ORDER, READING, SMALL_GROUPS
 from peerready.screen import Cell, Grid, Heading, Paragraph
 
@@ -54,7 +55,7 @@ def blocks(view: ComparisonView, width: int | None) -> tuple[Block, ...]:
         head += _framework(one, view.kind, width)
     if view.across:
         head += _across(view.across, width)
-    return (*head, *_left_out(view.left_out_title, view.left_out_count, view.left_out))
+    return (*head, *_left_out(view.left_out_title, view.left_out_count, view.left_out, width))
 
 
 def _framework(one: FrameworkComparison, kind: str, width: int | None) -> list[Block]:
@@ -67,12 +68,12 @@ def _framework(one: FrameworkComparison, kind: str, width: int | None) -> list[B
         *_who(one, width),
         *_heat(one, kind, width),
         *(_spread(one, width) if kind == "organisations" else ()),
-        *_follows(one),
+        *_follows(one, width),
         *_order(one.order),
         *(block for turn in one.turns for block in changes.blocks(turn)),
         *_groups(one, width),
         *criteria.blocks(one, width),
-        *_left_out("Criteria left out", len(one.left_out), one.left_out),
+        *_left_out("Criteria left out", len(one.left_out), one.left_out, width),
         Heading("How to read it"),
         *(Paragraph(limit, "faint", sign="·") for limit in _limits(one, width)),
     ]
@@ -170,7 +171,7 @@ def _spread_key(rows: Iterable[HeatRow]) -> str:
     return f"{ends}▒ the middle half, █ the median. {RISES}"
 
 
-def _follows(one: FrameworkComparison) -> list[Block]:
+def _follows(one: FrameworkComparison, width: int | None) -> list[Block]:
     """What all lack, who can be told apart, who was not asked, who could be asked."""
     found = _lines(one.lacking_title, one.lacking)
     if one.apart:
@@ -178,9 +179,9 @@ def _follows(one: FrameworkComparison) -> list[Block]:
         found += [Paragraph(sentence, sign="·") for sentence in one.apart]
     if one.managers_only:
         found += [Heading("Only managers answered"), Paragraph(one.managers_only, "open", sign="!")]
-    found += _mentors(one.mentors)
-    found += _lines("Claimed, not shown", one.not_shown[:SHOWN])
-    return [*found, *_more(len(one.not_shown))]
+    found += _mentors(one.mentors, width)
+    found += _lines("Claimed, not shown", one.not_shown[: width and SHOWN])
+    return [*found, *(_more(len(one.not_shown)) if width else ())]
 
 
 def _more(count: int) -> list[Block]:
@@ -197,13 +198,14 @@ def _titled(one: Told) -> str:
     return f"{one.title}, a stop sign" if one.stop_sign else one.title
 
 
-def _mentors(mentors: tuple[MentorView, ...]) -> list[Block]:
+def _mentors(mentors: tuple[MentorView, ...], width: int | None) -> list[Block]:
     """Who is at target and shown to be, each with what it could be asked about."""
     if not mentors:
         return []
-    rows = tuple((Cell(one.who), Cell(_mentor(one))) for one in mentors[:SHOWN])
+    rows = tuple((Cell(one.who), Cell(_mentor(one))) for one in mentors[: width and SHOWN])
+    more = _more(len(mentors)) if width else ()
     title = Heading("Who could be asked")
-    return [title, Paragraph(COULD_ASK, "faint"), Grid(rows, wrap=1), *_more(len(mentors))]
+    return [title, Paragraph(COULD_ASK, "faint"), Grid(rows, wrap=1), *more]
 
 
 def _mentor(one: MentorView) -> str:
@@ -277,10 +279,19 @@ def _across(view: AcrossView, width: int | None) -> list[Block]:
     return found
 
 
-def _left_out(title: str, count: int, rows: tuple[LeftOutView, ...]) -> list[Block]:
+def _left_out(
+    title: str, count: int, rows: tuple[LeftOutView, ...], width: int | None
+) -> list[Block]:
+    """All of it; of files that are only older a few, where they would push the rest off a screen."""
     if not rows:
         return []
+    older = [row for row in rows if row.why.startswith(OLDER)]
+    more = len(older) - SHOWN if width else 0
+    hidden = set(older[SHOWN:]) if more > 0 else set()
     told = tuple(
-        (Cell(row.what), Cell(": ".join(filter(None, (row.title, row.why))))) for row in rows
+        (Cell(row.what), Cell(": ".join(filter(None, (row.title, row.why)))))
+        for row in rows
+        if row not in hidden
     )
-    return [Heading(title, str(count)), Grid(told, wrap=1)]
+    end = [Paragraph(f"and {more} more that are older: -o FILE.csv", "faint")] if more > 0 else []
+    return [Heading(title, str(count)), Grid(told, wrap=1), *end]

@@ -58,6 +58,8 @@ class Scope:
     """Those that are in the scope or framework of some only."""
     count: int
     organisations: int
+    managers_only: int
+    """How many nobody but managers answered."""
     first: date
     last: date
 
@@ -76,6 +78,7 @@ def comparison(field: Field, setting: Setting) -> Comparison:
         field.some,
         len(roster),
         _organisations(roster, setting),
+        roster.managers_only,
         min(days),
         max(days),
     )
@@ -127,6 +130,7 @@ def counts(
         criteria=tuple(framework.criteria[number].id for number in scope.criteria),
         count=scope.count,
         organisations=scope.organisations,
+        managers_only=None if ask.by else scope.managers_only,
         columns=(),
         rows=tuple(
             Row(

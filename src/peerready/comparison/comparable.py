@@ -132,15 +132,20 @@ def _names(ids: Iterable[str]) -> str:
     return " ".join(f"-f {name}" for name in ids)
 
 
-def editions(family: Family, kind: Kind) -> tuple[Answered, ...]:
-    """Each edition by itself, with the newest standing of each organisation."""
+def editions(
+    family: Family, kind: Kind
+) -> tuple[tuple[Answered, ...], tuple[tuple[str, str], ...]]:
+    """Each edition by itself, with the newest standing of each organisation, and the earlier files."""
     problems: list[Problem] = []
-    found = [
-        Answered(loaded, _newest(roster, kind, problems)[0]) for loaded, roster in family.editions
-    ]
+    found: list[Answered] = []
+    older: list[tuple[str, str]] = []
+    for loaded, roster in family.editions:
+        newest, earlier = _newest(roster, kind, problems)
+        found.append(Answered(loaded, newest))
+        older += earlier
     if problems:
         raise PeerreadyError(*problems)
-    return tuple(found)
+    return tuple(found), tuple(older)
 
 
 def compared(

@@ -70,13 +70,14 @@ def compare(
     names = _drawn(rosters, ask)
     setting = Setting(ask, kind, names, catalog.theme_titles())
     common = shared(every)
-    across_, few = (None, ()) if common else _across(every, setting)
+    across_, few, older = (None, (), ()) if common else _across(every, setting)
     least = ask.min_group if ask.by == YEAR else None
     fields = _together(
         lambda family: compared(family, kind, common=ask.common, least_of_year=least), common
     )
     for field in fields:
         enough(ask, len(field.roster))
+    left_out = replace(left_out, earlier=(*left_out.earlier, *older))
     left = _left_out(left_out, every, fields, few)
     return Compared(
         tuple(comparison(field, setting) for field in fields),
@@ -174,9 +175,10 @@ def _unnamed(left_out: LeftOut) -> LeftOut:
 
 def _across(
     every: Iterable[Family], setting: Setting
-) -> tuple[Across, tuple[tuple[str, str], ...]]:
-    """The themes, and the frameworks that too few answered for their names to be hidden."""
-    found = [edition for family in every for edition in editions(family, setting.kind)]
+) -> tuple[Across, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The themes, the frameworks too few answered for their names to be hidden, and the earlier files."""
+    each = [editions(family, setting.kind) for family in every]
+    found = [edition for some, _ in each for edition in some]
     least = setting.ask.min_group if setting.ask.anonymous else 0
     answered = [one for one in found if len(one.roster) >= least]
     few = tuple(_too_few(one) for one in found if len(one.roster) < least)
@@ -191,7 +193,7 @@ def _across(
         most=MOST_COLUMNS,
         anonymous=setting.ask.anonymous,
     )
-    return made, few
+    return made, few, tuple(file for _, older in each for file in older)
 
 
 def _too_few(one: Answered) -> tuple[str, str]:

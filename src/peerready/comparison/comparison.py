@@ -275,6 +275,8 @@ class Comparison:
     """How many organisations or dates; by year, as many for each organisation as it has years."""
     organisations: int
     """How many different organisations."""
+    managers_only: int | None
+    """How many nobody but managers answered; None where groups are made."""
     columns: tuple[Column, ...]
     """Each of them where they may be shown one by one and are few enough; else none."""
     rows: tuple[Row, ...]

@@ -10,7 +10,7 @@ from array import array
 from datetime import date
 from typing import TYPE_CHECKING
 
-from peerready.comparison.standing import OUT_OF_SCOPE, Standing
+from peerready.comparison.standing import OUT_OF_SCOPE, Standing, only_managers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -159,6 +159,12 @@ class Roster:
         """What groups can be made by: what some organisation says of itself, and the years."""
         countries = {COUNTRY for country, _, _ in self._profiles if country}
         return {YEAR} | countries | {name for _, facts, _ in self._profiles for name, _ in facts}
+
+    @property
+    def managers_only(self) -> int:
+        """How many nobody but managers answered."""
+        alone = [only_managers(voices) for _, _, voices in self._profiles]
+        return sum(alone[which] for which in self._which)
 
     def taken(self, numbers: Iterable[int]) -> Roster:
         """A roster of those of these numbers, in this order."""

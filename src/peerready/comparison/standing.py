@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from peerready.fields import VOICES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from peerready.answers import Answers
@@ -90,7 +90,12 @@ class Standing(NamedTuple):
     @property
     def managers_only(self) -> bool:
         """Whether nobody but managers answered; not so where nobody knows who did."""
-        return bool(self.voices) and all(voice in MANAGERS for voice in self.voices)
+        return only_managers(self.voices)
+
+
+def only_managers(voices: Sequence[Voice]) -> bool:
+    """Whether these groups are managers alone; not so where nobody knows who answered."""
+    return bool(voices) and all(voice in MANAGERS for voice in voices)
 
 
 def standing(answers: Answers, assessment: Assessment, source: Source) -> Standing:

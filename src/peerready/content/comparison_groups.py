@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from peerready.comparison.comparison import Comparison, Group, GroupKind, LeftOut, Spread
 
 NAMES: Mapping[GroupKind, str] = {"not-said": "not said", "others": "all others"}
+OLDER = "older than"
+"""How the reason begins for which earlier files of an organisation are not compared."""
 NOT_ASKED = "not in the scope or the framework of all"
 
 
@@ -64,7 +66,7 @@ def left_out_files(left_out: LeftOut, *, anonymous: bool) -> tuple[LeftOutView, 
     if anonymous:
         counts = ((count(len(files), "file"), why) for files, why in told if files)
         return (*counted, *(LeftOutView(what, "", why) for what, why in counts))
-    older = tuple((path, f"older than {newer}") for path, newer in left_out.earlier)
+    older = tuple((path, f"{OLDER} {newer}") for path, newer in left_out.earlier)
     files = (*left_out.invalid, *left_out.files, *older)
     return (*counted, *(LeftOutView(path, "", why) for path, why in files))
 

@@ -43,6 +43,7 @@ ALPHABETICAL = "Alphabetical: this is not a ranking."
 REPLACED = "Names replaced. Alphabetical by pseudonym: this is not a ranking."
 REPLACED_ALL = "Names replaced: no organisation is shown by itself."
 NO_ORDER = "There are too many for an order to be shown: CSV and JSON say what share of the others each one stands above."
+MANAGERS = "{some} of {count} were answered by managers alone."
 BY_YEAR = "Each organisation counts once in each year that it answered in: {count} times in all."
 GROUPED = "Groups are shown, never single organisations; what is about fewer than {count}, or would tell of them, is held back."
 NO_GROUPS = "No groups can be shown: all are alike, or what would be left is of fewer than {count}."
@@ -119,6 +120,8 @@ def notices(comparison: Comparison, *, ranked: bool) -> tuple[str, ...]:
         found.append(ALPHABETICAL)
     if ranked and comparison.order is None:
         found.append(NO_ORDER)
+    if not comparison.columns and comparison.managers_only:
+        found.append(MANAGERS.format(some=comparison.managers_only, count=comparison.count))
     if comparison.organisations < comparison.count:
         found.append(BY_YEAR.format(count=comparison.count))
     if comparison.by:

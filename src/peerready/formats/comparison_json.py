@@ -104,6 +104,7 @@ def _framework(one: Comparison, *, ranked: bool) -> Json:
         "last": one.last.isoformat() if one.last else None,
         "count": one.count,
         "organisations": one.organisations,
+        "managers_only": one.managers_only,
         "columns": [_column(one, line.column) for line in lines],
         "columns_left_to_csv": len(one.table) - len(lines) if one.table else 0,
         "rows": [_row(row, number, lines) for number, row in enumerate(one.rows)],

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from peerready.comparison.roster import COUNTRY, YEAR
-from peerready.comparison.standing import SIGNS
+from peerready.comparison.standing import MANAGERS, SIGNS
 from peerready.errors import PeerreadyError, Problem, UsageError
 from peerready.gathering.column_counts import MARKS
 from peerready.gathering.column_shares import Reckoning, mean, quoted, whole_numbers
-from peerready.gathering.parquet import NEEDS, marks_column, unfit
+from peerready.gathering.parquet import AGAIN, NEEDS, marks_column, unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,6 +53,7 @@ class Meant(NamedTuple):
 
     rows: int
     organisations: int
+    managers_only: int
     earlier: int
     """How many rows have a newer one."""
     few: tuple[tuple[int, int], ...]
@@ -106,9 +107,11 @@ class DataSets:
         self._ask(
             f"CREATE OR REPLACE TEMP VIEW meant AS SELECT * FROM (SELECT * FROM {rows}) {where}"
         )
-        said = "count(*), count(DISTINCT whose), min(assessed_on), max(assessed_on)"
-        ((count, organisations, first, last),) = self._ask(f"SELECT {said} FROM meant")
-        return Meant(count, organisations, every - units, years, first, last)
+        alone = f"len(voices) > 0 AND list_has_all([{', '.join(map(_text, MANAGERS))}], voices)"
+        said = f"count(*), count(DISTINCT whose), count(*) FILTER ({alone})"
+        ((count, organisations, managers),) = self._ask(f"SELECT {said} FROM meant")
+        ((first, last),) = self._ask("SELECT min(assessed_on), max(assessed_on) FROM meant")
+        return Meant(count, organisations, managers, every - units, years, first, last)
 
     def _few(self, rows: str, least: int) -> tuple[tuple[int, int], ...]:
         """The years that fewer organisations have, each with how many."""
@@ -148,7 +151,7 @@ class DataSets:
             number // MARKS for one in found.values() for some in one.values() for number in some
         }
         if not told <= known:
-            raise unfit(*self._files)
+            raise unfit(*self._files, hint=AGAIN)
         return found
 
     def shares(self, loaded: Loaded, members: Sequence[Members], by: str) -> list[Counts]:
@@ -192,7 +195,7 @@ class DataSets:
         for group, *numbers, many in rows:
             place = next((place for place, one in enumerate(numbers) if one is not None), None)
             if place is None:  # a sign is missing
-                raise unfit(*self._files)
+                raise unfit(*self._files, hint=AGAIN)
             found[place].setdefault(group, Counter())[numbers[place]] = many
         return found
 
@@ -216,7 +219,7 @@ class DataSets:
         except (duckdb.ParserException, duckdb.CatalogException):  # a fault of ours
             raise
         except (duckdb.Error, UnicodeDecodeError) as error:
-            raise unfit(*self._files) from error
+            raise unfit(*self._files, hint=AGAIN) from error
 
 
 @contextmanager

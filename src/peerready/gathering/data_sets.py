@@ -24,6 +24,7 @@ from peerready.gathering.asking import Ask as Look
 from peerready.gathering.column_counts import OfDataSets, asked_of
 from peerready.gathering.dataset import standings
 from peerready.gathering.desk import Desk
+from peerready.gathering.parquet import AGAIN
 from peerready.wording import count, listed
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from peerready.gathering.columns import DataSets, Held, Meant
 
 ENDING = ".parquet"
-AGAIN = "compare its answers files again with --data, and it is made anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,16 @@ def _comparison(sets: DataSets, loaded: Loaded, meant: Meant, setting: Setting) 
     some = tuple(framework.criteria[number].id for number in partly)
     assert meant.first
     assert meant.last  # there are enough rows
-    scope = Scope(loaded, inside, some, meant.rows, meant.organisations, meant.first, meant.last)
+    scope = Scope(
+        loaded,
+        inside,
+        some,
+        meant.rows,
+        meant.organisations,
+        meant.managers_only,
+        meant.first,
+        meant.last,
+    )
     return counts(scope, members, counted, setting)
 
 

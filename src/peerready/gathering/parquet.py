@@ -30,6 +30,7 @@ WRITTEN: Final = {"compression": "zstd", "write_page_checksum": True, "write_sta
 FAULTS = (OSError, ValueError, LookupError, TypeError, NotImplementedError)
 """What reading raises where a file is damaged."""
 DELETE = "delete it, and it is made anew; or name another file"
+AGAIN = "make it anew: compare its answers files with --data"
 NEEDS = "data sets need an extra: pip install 'peerready[data]'"
 
 
@@ -104,21 +105,23 @@ def opened(file: Path) -> Any | None:
 
 def verified(file: Path) -> bool:
     """Whether a data set is of this version; one that is damaged anywhere is an error."""
-    found = opened(file)
-    if found is None:
-        return False
     try:
+        found = opened(file)
+        if found is None:
+            return False
         for group in range(found.num_row_groups):
             found.read_row_group(group, use_threads=True)
-    except FAULTS as error:
-        raise unfit(file) from error
+    except UsageError:  # the library is missing
+        raise
+    except (PeerreadyError, *FAULTS) as error:
+        raise unfit(file, hint=AGAIN) from error
     return True
 
 
-def unfit(*files: Path) -> PeerreadyError:
+def unfit(*files: Path, hint: str = DELETE) -> PeerreadyError:
     """What is said of files that are damaged, or were never ours: they are not written over."""
     message = "this is no data set of 'peerready compare', or it is damaged"
-    return PeerreadyError(*(Problem(message, Location(file.as_posix()), DELETE) for file in files))
+    return PeerreadyError(*(Problem(message, Location(file.as_posix()), hint) for file in files))
 
 
 def write(file: Path, kept: Sequence[Kept]) -> None:
