@@ -189,6 +189,63 @@ def test_where_no_year_has_enough_nothing_is_shown(kept):
     assert of_files.value.problems == of_data_set.value.problems
 
 
+def test_the_names_of_folders_and_homes_mean_nothing(kept, tmp_path, monkeypatch):
+    file, sources, _ = kept()
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    wanted = asked([file.name], sources, TODAY, Ask(common=True))
+    for folder in ("t.a=0", "country=ZZ", "~"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "z.parquet").write_bytes(file.read_bytes())
+        (home / "z.parquet").write_text("x")
+
+        found = asked([f"{folder}/z.parquet"], sources, TODAY, Ask(common=True))
+
+        assert found.comparisons == wanted.comparisons
+
+
+def test_one_data_set_under_two_names_is_asked_once(kept, tmp_path):
+    file, sources, _ = kept()
+    (tmp_path / "linked.parquet").symlink_to(file.name)
+
+    found = asked([file.name, "linked.parquet"], sources, TODAY, Ask(common=True))
+
+    assert found.comparisons == asked([file.name], sources, TODAY, Ask(common=True)).comparisons
+
+
+def test_a_data_set_of_a_run_that_failed_is_refused_and_one_that_passed_over_files_says_so(
+    kept, tmp_path
+):
+    file, sources, _ = kept()
+    bad = tmp_path / "it's/bad.yaml"
+    bad.write_text("format: peerready/answers/1\n")
+    with pytest.raises(PeerreadyError):
+        gather(["it's"], sources, TODAY, dataset=file)
+    with pytest.raises(PeerreadyError) as raised:
+        asked([file.name], sources, TODAY, Ask(common=True))
+    gather(["it's"], sources, TODAY, dataset=file, skip_invalid=True)
+    found = asked([file.name], sources, TODAY, Ask(common=True))
+    bad.unlink()
+    gather(["it's"], sources, TODAY, dataset=file)
+    mended = asked([file.name], sources, TODAY, Ask(common=True))
+
+    (problem,) = raised.value.problems
+    assert problem.message == "1 file had faults when this data set was made"
+    assert found.left_out.counted[0] == (1, "file", "with faults when the data set was made")
+    assert [some.why for some in mended.left_out.counted] == [
+        "older than another file of the same organisation"
+    ]
+
+
+def test_without_names_no_year_and_no_small_number_of_one_is_told(kept):
+    _, _, both = kept()
+
+    _, found = both(Ask(common=True, by="year", min_group=30, anonymous=True))
+
+    assert found.left_out.counted == ((25, "file", "of years in which fewer than 30 answered"),)
+
+
 def test_without_names_nothing_of_anybody_is_in_it(kept):
     _, _, both = kept()
 

@@ -33,6 +33,8 @@ OPTIONS: Final = {
     "preserve_insertion_order": False,
     "temp_directory": "",  # nothing is written where nobody asked for it
 }
+HOW: Final = "union_by_name=true, hive_partitioning=false, filename=true, file_row_number=true"
+"""How files are read: what a folder is called means nothing."""
 MOST_NAMED: Final = 20
 """Of files and organisations that are in each other's way, so many are named."""
 BATCH: Final = 10_000
@@ -67,8 +69,8 @@ class DataSets:
 
     def __init__(self, engine: Any, files: Sequence[Path]) -> None:
         self._engine, self._files = engine, files
-        listed = ", ".join(_text(_literal(file.as_posix())) for file in files)
-        where = f"read_parquet([{listed}], union_by_name=true, filename=true, file_row_number=true)"
+        listed = ", ".join(_text(_literal(file.absolute().as_posix())) for file in files)
+        where = f"read_parquet([{listed}], {HOW})"
         key = "coalesce(nullif(id, ''), organisation)"
         self._ask(f"CREATE TEMP VIEW every_row AS SELECT *, {key} AS whose FROM {where}")
 

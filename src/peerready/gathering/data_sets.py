@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 ENDING = ".parquet"
 
 
+FAULTY = "with faults when the data set was made"
+
+
 @dataclass(frozen=True, slots=True)
 class _Texts:
     """The frameworks asked for as they are found from here, and what answers another text of them."""
@@ -55,7 +58,7 @@ class _Texts:
 
 def asked(paths: Sequence[str], sources: Sources, today: date, ask: Ask) -> Compared:
     """What some data sets say, compared; every difference that keeps them apart is raised."""
-    files = _readable(paths)
+    files, faulty = _readable(paths)
     desk = Desk(Look(sources, today))
     with columns.opened(files) as sets:
         held = sets.held()
@@ -63,29 +66,39 @@ def asked(paths: Sequence[str], sources: Sources, today: date, ask: Ask) -> Comp
         every = sets.organisations({one.sha256 for one in held})
         few = every <= MOST_COLUMNS
         found = _few(files, desk, texts, ask) if few else _many(sets, texts, ask, every)
-    return replace(found, kept=True)
+    out = (*(Some(faulty, "file", FAULTY) for _ in range(bool(faulty))), *found.left_out.counted)
+    return replace(found, kept=True, left_out=replace(found.left_out, counted=out))
 
 
-def _readable(paths: Sequence[str]) -> list[Path]:
-    """The files, if each is there and of this version."""
-    files = [Path(path) for path in dict.fromkeys(paths)]
+def _readable(paths: Sequence[str]) -> tuple[list[Path], int]:
+    """The files, if each is there, whole and of this version, and how many faulty ones they passed over."""
+    files = {Path(path).resolve(): Path(path) for path in reversed(paths)}
     problems: list[Problem] = []
-    for file in files:
+    faulty = 0
+    for file in reversed(files.values()):
         place = Location(file.as_posix())
         if not file.is_file():
             problems.append(Problem("there is no such data set", place, "name a .parquet file"))
             continue
         try:
-            if not parquet.verified(file):
-                message = "this data set is of another version of peerready"
-                problems.append(Problem(message, place, AGAIN))
+            faults = parquet.verified(file)
         except UsageError:  # the library is missing
             raise
         except PeerreadyError as error:
             problems += error.problems
+            continue
+        if faults is None:
+            message = "this data set is of another version of peerready"
+            problems.append(Problem(message, place, AGAIN))
+        elif faults.passed_over or not faults.number:
+            faulty += faults.number
+        else:
+            message = f"{count(faults.number, 'file')} had faults when this data set was made"
+            hint = "mend them, or pass over them with --skip-invalid, and compare them with --data"
+            problems.append(Problem(message, place, hint))
     if problems:
         raise PeerreadyError(*problems)
-    return files
+    return [*reversed(files.values())], faulty
 
 
 def _texts(held: Sequence[Held], known: catalog.Catalog, ask: Ask) -> _Texts:
@@ -255,5 +268,8 @@ def _not_in(meant: Meant, ask: Ask) -> Iterator[Some]:
     """The files that are older than others, and those of years that too few answered in."""
     if meant.earlier:
         yield Some(meant.earlier, "file", "older than another file of the same organisation")
-    for year, many in meant.few:
+    if ask.anonymous and meant.few:  # neither a number nor a year that is about so few
+        few = sum(many for _, many in meant.few)
+        yield Some(few, "file", f"of years in which fewer than {ask.min_group} answered")
+    for year, many in () if ask.anonymous else meant.few:
         yield Some(many, "file", f"fewer than {ask.min_group} answered in {year}")

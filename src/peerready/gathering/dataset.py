@@ -86,7 +86,12 @@ class DataSet:
     @property
     def is_current(self) -> bool:
         """Whether every row still counts, and there is nothing else: it need not be written again."""
-        return self.opened is not None and all(self.fresh) and len(self.fresh) == len(self.rows)
+        return (
+            self.opened is not None
+            and not parquet.faults_of(self.opened).number
+            and all(self.fresh)
+            and len(self.fresh) == len(self.rows)
+        )
 
     @property
     def to_read(self) -> int:

@@ -17,7 +17,7 @@ from peerready.gathering.asking import Ask
 from peerready.gathering.dataset import DataSet
 from peerready.gathering.desk import desk_for, looked_at
 from peerready.gathering.listing import listing
-from peerready.gathering.parquet import Kept, Stamps
+from peerready.gathering.parquet import Faults, Kept, Stamps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -218,7 +218,8 @@ class _Found:
     def gathered(self, *, skip_invalid: bool) -> Gathered:
         """All of it, or every problem."""
         if self.known and not (self.known.is_current and self.kept):
-            parquet.write(self.known.file, tuple(self.kept.values()))
+            faults = Faults(len(self.bad), skip_invalid)
+            parquet.write(self.known.file, tuple(self.kept.values()), faults)
         if self.problems and not (skip_invalid and self.count):
             raise PeerreadyError(*self.problems)
         only = self.only

@@ -57,6 +57,13 @@ class Stamps:
         self.cites.append(seen.cites_files)
 
 
+class Faults(NamedTuple):
+    """How many files had faults and are not in a data set, and whether they were meant to be passed over."""
+
+    number: int = 0
+    passed_over: bool = True
+
+
 class Kept(NamedTuple):
     """A roster with what is kept beside it."""
 
@@ -93,7 +100,7 @@ def opened(file: Path) -> Any | None:
     if not file.exists():
         return None
     try:
-        found = pq.ParquetFile(file, page_checksum_verification=True)
+        found = pq.ParquetFile(file.absolute(), page_checksum_verification=True)  # `~` is a name
         said = found.metadata.metadata or {}
     except FAULTS as error:
         raise unfit(file) from error
@@ -103,19 +110,19 @@ def opened(file: Path) -> Any | None:
     return found if is_ours else None
 
 
-def verified(file: Path) -> bool:
-    """Whether a data set is of this version; one that is damaged anywhere is an error."""
+def verified(file: Path) -> Faults | None:
+    """What a data set says of faults; None of another version, an error where it is damaged anywhere."""
     try:
         found = opened(file)
         if found is None:
-            return False
+            return None
         for group in range(found.num_row_groups):
             found.read_row_group(group, use_threads=True)
+        return faults_of(found)
     except UsageError:  # the library is missing
         raise
     except (PeerreadyError, *FAULTS) as error:
         raise unfit(file, hint=AGAIN) from error
-    return True
 
 
 def unfit(*files: Path, hint: str = DELETE) -> PeerreadyError:
@@ -124,10 +131,17 @@ def unfit(*files: Path, hint: str = DELETE) -> PeerreadyError:
     return PeerreadyError(*(Problem(message, Location(file.as_posix()), hint) for file in files))
 
 
-def write(file: Path, kept: Sequence[Kept]) -> None:
+def faults_of(opened: Any) -> Faults:
+    """What is kept of files that had faults when a data set was made."""
+    number, passed_over = json.loads((opened.metadata.metadata or {}).get(b"faults", b"[0, true]"))
+    return Faults(number, passed_over)
+
+
+def write(file: Path, kept: Sequence[Kept], faults: Faults) -> None:
     """Write a data set whole or not at all: a row for each file and framework."""
     pa, pq = arrow()
     schema = schema_for([one.loaded for one in kept])
+    schema = schema.with_metadata({**schema.metadata, "faults": json.dumps(faults)})
     try:
         with (
             whole(file.resolve()) as target,

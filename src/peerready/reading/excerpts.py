@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from peerready.errors import Location
 from peerready.reading.privacy import may_be_private
 
+SPEAKS: Final = "dissent"
+"""Words under this key can tell which of few people spoke."""
 LINE_BREAK: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -17,18 +19,21 @@ class Lines(NamedTuple):
     path: str
     lines: tuple[str, ...]
     private: frozenset[int] = frozenset()
-    """Those that hold what stands at or under `not_in_reports`: nothing of them is shown."""
+    """Those that hold what stands at or under `not_in_reports` or `dissent`: nothing of them is shown."""
     is_guarded: bool = False
     """Whether there may be more of that: of other lines only what a message is about is shown."""
 
     @classmethod
     def of(cls, path: str, text: str) -> Lines:
         lines = tuple(LINE_BREAK.split(text))
-        if not may_be_private(text):
+        is_guarded, speaks = may_be_private(text), SPEAKS in text
+        if not is_guarded and not speaks:
             return cls(path, lines)
         from peerready.reading.private_lines import private_lines
 
-        return cls(path, lines, frozenset(private_lines(lines)), is_guarded=True)
+        hidden = private_lines(lines) if is_guarded else ()
+        spoken = private_lines(lines, lambda line: SPEAKS in line) if speaks else ()
+        return cls(path, lines, frozenset((*hidden, *spoken)), is_guarded)
 
     def location(self, line: int, column: int, end_column: int) -> Location:
         """The location of a span counted from 0, with what may be shown of its line."""

@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING, Final
 from peerready.reading.privacy import may_be_private
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _ENTRY: Final = re.compile(r"""\s*(?:- +)*["']?[\w.-]+["']?\s*:|\s*[]}-]""")
 _OPEN: Final = re.compile(r"""(?:^|[:,\[{?-])\s*(?:"(?:[^"\\]|\\.)*\\?|'(?:[^']|'')*)$""")
 """A quoted text that does not end in its line."""
 
 
-def private_lines(lines: Sequence[str]) -> Iterator[int]:
+def private_lines(
+    lines: Sequence[str], begins: Callable[[str], bool] = may_be_private
+) -> Iterator[int]:
     """Their numbers; of a text that does not end in its line all lines after it."""
     depth: int | None = None
     for number, line in enumerate(lines):
         if depth is not None and _ENTRY.match(line) and _indent(line) <= depth:
             depth = None
-        if depth is None and may_be_private(line):
+        if depth is None and begins(line):
             depth = _indent(line)
         if depth is not None:
             yield number

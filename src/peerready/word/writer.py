@@ -154,7 +154,11 @@ class Writer:
         return made
 
     def _added(self, raw: bytes, kind: str) -> str:
-        name = PackURI(f"/word/media/report{len(self._pictures) + 1}.{kind}")
+        taken = {
+            str(part.partname) for part in self._part.package.iter_parts()
+        }  # a house has its own
+        names = (f"/word/media/report{number}.{kind}" for number in count(len(self._pictures) + 1))
+        name = PackURI(next(one for one in names if one not in taken))
         part = Part(name, f"image/{kind}", raw, self._part.package)
         return self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
 
