@@ -455,3 +455,18 @@ def test_what_a_pdf_cannot_show_of_a_comparison_is_told(compare, folder):
     assert "warning: the fonts of the PDF lack 6 characters: 回 復 セ ン タ ー\n" in ran.err
     assert compare("region", "-o", "x.pdf", "-q").err == ""
     assert compare("region", "-o", "x.docx").err == ""
+
+
+def test_a_file_that_is_not_there_has_no_line(compare):
+    ran = compare("region", "region/gone.yaml", "--skip-invalid")
+
+    assert ran.code == 5
+    assert "region/gone.yaml there is no such file" in " ".join(ran.out.split())
+
+
+def test_what_comes_after_reading_is_at_hand_once_it_is_asked_for():
+    from peerready.cli import compare_sources
+
+    compare_sources._ready()
+
+    assert "peerready.content.comparison_view" in sys.modules

@@ -305,6 +305,14 @@ def test_what_may_lead_to_a_person_is_told_once_a_file_and_never_repeated(folder
     assert "0412" not in repr([(one.message, one.hint, one.subject) for one in found])
 
 
+def test_a_reason_that_is_given_again_and_again_is_told_of_each(folder):
+    reason = "{level: not-applicable, reason: Our funder does it}"
+    write(folder, "", "".join(f"  wa.{one}: {reason}\n" for one in ("i2a", "i2b", "i2c")), "wa@1")
+    found = of("not-applicable-reason")
+    assert [one.criterion for one in found] == ["wa.i2a", "wa.i2b", "wa.i2c"]
+    assert all("3 times" in one.message for one in found)
+
+
 def test_a_reason_that_is_none_is_told_of_its_own_framework(folder):
     reason = "{level: not-applicable, reason: Not yet}"
     write(folder, "", f"  wa.i2a: {reason}\n  ucl.f6: {reason}\n", "wa@1, ucl@1")

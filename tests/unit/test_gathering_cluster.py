@@ -151,6 +151,14 @@ def test_somebody_else_who_listens_is_no_scheduler(folder, monkeypatch, greeting
             gathered(scheduler=address)
 
 
+def test_who_greets_as_a_scheduler_does_is_taken_for_one():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        args = (server, (58).to_bytes(8, "little"))
+        threading.Thread(target=greet, args=args, daemon=True).start()
+
+        cluster._require(f"127.0.0.1:{server.getsockname()[1]}")
+
+
 def greet(server, greeting):
     with suppress(ConnectionError), server.accept()[0] as there:
         there.sendall(greeting)
