@@ -175,7 +175,8 @@ def _another(shown: str, kind: str) -> PeerreadyError:
 
 
 def _too_large(shown: str, limit: int) -> PeerreadyError:
-    return _unfit(shown, f"this file is larger than {limit // 1_000_000} MB")
+    message = f"this file is larger than {limit // 1_000_000} MB"
+    return PeerreadyError(Problem(message, Location(shown, 1, 1)))  # all of it: where it begins
 
 
 def _unfit(shown: str, message: str, hint: str | None = None) -> PeerreadyError:

@@ -104,7 +104,7 @@ def test_a_file_of_more_than_a_megabyte_is_not_read(run, tmp_path):
     ran = run("assess", "answers.yaml", *TODAY)
 
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err == "answers.yaml: error: this file is larger than 1 MB\n"
+    assert ran.err == "answers.yaml:1:1: error: this file is larger than 1 MB\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
