@@ -30,7 +30,7 @@ SIGNS = (
     ("31 %", "claimed, with everything answered"),
     ("31+ %", "at least so much: something is open"),
     ("–", "nothing that applies, or nothing can be said"),
-    ("orange, white, blue", "nothing, half, everything claimed; the number says the same"),
+    ("pale to deep blue", "nothing, half, everything claimed; the number says the same"),
 )
 GUIDE = {
     heat.WHO: "Who speaks for each, and how much they answered.",

@@ -191,7 +191,7 @@ def test_a_comparison_of_next_to_nothing_says_so(view):
     text = " ".join(said(content(thin)))
 
     assert named("FrameworkComparison.lacking_none") in text
-    assert "A mere claim makes no mentor." in text
+    assert "A mere claim makes no mentor." not in text
     assert "Nothing is claimed by many and shown by few." in text
 
 

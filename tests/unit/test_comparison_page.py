@@ -113,7 +113,7 @@ def test_a_comparison_of_next_to_nothing_says_so(view):
     text = reports.render_comparison(thin)
 
     assert named("FrameworkComparison.lacking_none") in text
-    assert "A mere claim makes no mentor." in text
+    assert "A mere claim makes no mentor." not in text
     assert "Nothing is claimed by many and shown by few." in text
     assert "<svg" not in text
 

@@ -40,8 +40,9 @@ def follows(view: FrameworkComparison, *, dates: bool) -> Iterator[Block]:
         yield Heading(run("Only managers answered"), 3)
         yield said(sentence(view.managers_only), "Report Remark")
     if not dates:
-        yield Heading(run("Who could be asked"), 3)
-        yield from _mentors(view.mentors)
+        if view.columns:
+            yield Heading(run("Who could be asked"), 3)
+            yield from _mentors(view.mentors)
         yield Heading(run("Claimed, not shown"), 3)
         yield from _lines(view.not_shown, "Nothing is claimed by many and shown by few.")
 
